@@ -1,0 +1,89 @@
+package io.marquee;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one way that Marquee reads and writes JSON.
+///
+/// Records map to objects by their component names; times are ISO 8601; an unknown property is
+/// ignored on reading, so that a newer minor version's file still opens; a missing property of a
+/// primitive component is an error.
+public final class Json {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+    private static final JsonMapper LINES =
+            MAPPER.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /// @return the value as indented UTF-8 JSON, for files that people open
+    public static byte[] pretty(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /// @return the value as JSON on one line, without its end of line
+    public static String line(Object value) {
+        return LINES.writeValueAsString(value);
+    }
+
+    /// Streams the value without indentation; for files too large for [#pretty]. Leaves `out` open.
+    public static void write(OutputStream out, Object value) {
+        LINES.writer()
+                .without(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .writeValue(out, value);
+    }
+
+    /// @param source the name of the file, for the error
+    /// @throws UserError if the bytes are not JSON of that shape
+    public static <T> T read(byte[] json, Class<T> type, String source) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    /// @param source the name of the file, for the error
+    /// @throws UserError if the stream is not JSON of that shape
+    public static <T> T read(InputStream json, Class<T> type, String source) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    /// @param source the name of the file, for the error
+    /// @throws UserError if the text is not JSON
+    public static JsonNode tree(String json, String source) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    private static UserError unreadable(String source, JacksonException e) {
+        var at = e.getLocation();
+        String where =
+                at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new UserError(
+                source
+                        + " is damaged"
+                        + where
+                        + ": "
+                        + e.getOriginalMessage()
+                        + ". Restore it from a copy, or make it anew.",
+                e);
+    }
+}
