@@ -1,0 +1,98 @@
+package io.marquee.table;
+
+import io.marquee.UserError;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Reads the rows of a CSV or JSON Lines file, one after the other, in constant memory.
+///
+/// What it is, it sees by itself: gzip by its first bytes, JSON Lines by the name (`.jsonl`,
+/// `.ndjson`, `.json`) or a first character `{`, else CSV.
+public interface TableReader extends Iterator<TableRow>, AutoCloseable {
+
+    /// The largest row that is read; a larger one is a fault of that row alone.
+    int MAX_ROW_BYTES = 1 << 20;
+
+    @Override
+    void close();
+
+    /// Opens a table.
+    ///
+    /// @param in the file's bytes; closed with the reader
+    /// @param file the file's path, for origins and errors
+    /// @throws UserError if the file is empty, is no text, is UTF-16, or lacks a required column
+    static TableReader open(InputStream in, String file, Columns columns) {
+        try {
+            BufferedInputStream bytes = unpacked(new BufferedInputStream(in, 1 << 16));
+            byte[] head = peek(bytes, 4096);
+            rejectWhatIsNoText(head, file);
+            LineReader lines = new LineReader(bytes, file);
+            return isJsonLines(file, head)
+                    ? new JsonLinesReader(lines, file, columns)
+                    : new CsvReader(lines, file, columns);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// The error for a file that cannot be read to its end.
+    static RuntimeException unreadable(String file, IOException e) {
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return new UserError(
+                    file
+                            + " is cut short or damaged: its gzip data ends too early. Fetch it again.",
+                    e);
+        }
+        return new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+
+    private static BufferedInputStream unpacked(BufferedInputStream in) throws IOException {
+        byte[] head = peek(in, 2);
+        boolean gzip = head.length == 2 && head[0] == (byte) 0x1f && head[1] == (byte) 0x8b;
+        return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+    }
+
+    private static byte[] peek(BufferedInputStream in, int count) throws IOException {
+        in.mark(count);
+        byte[] head = in.readNBytes(count);
+        in.reset();
+        return head;
+    }
+
+    private static void rejectWhatIsNoText(byte[] head, String file) {
+        if (head.length >= 2
+                && ((head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
+                        || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff))) {
+            throw new UserError(file + " is UTF-16. Save it as UTF-8 and try again.");
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                throw new UserError(
+                        file
+                                + " is a binary file, not CSV or JSON Lines. (Parquet files end in .parquet.)");
+            }
+        }
+        if (new String(head, java.nio.charset.StandardCharsets.UTF_8).isBlank()
+                && head.length < 4096) {
+            throw new UserError(file + " is empty. It needs a header line and at least one row.");
+        }
+    }
+
+    private static boolean isJsonLines(String file, byte[] head) {
+        String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
+            return true;
+        }
+        return !name.endsWith(".csv")
+                && new String(head, java.nio.charset.StandardCharsets.UTF_8)
+                        .strip()
+                        .startsWith("{");
+    }
+}
