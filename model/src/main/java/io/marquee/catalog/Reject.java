@@ -1,8 +1,10 @@
 package io.marquee.catalog;
 
 import io.marquee.table.RowOrigin;
+import io.marquee.table.TableRow;
 
-/// A row that no title could be made of, kept with all that is needed to mend it.
+/// A row of a catalog, a labels file or engagement events that nothing could be made of, kept with
+/// all that is needed to mend it.
 ///
 /// @param origin where the row stands
 /// @param reason why it was rejected
@@ -18,6 +20,38 @@ public record Reject(
         String detail,
         String payload) {
 
+    /// The reject of a row that could not even be read.
+    public static Reject of(TableRow.Unreadable row) {
+        return new Reject(row.origin(), reason(row.fault()), "", "", row.detail(), row.payload());
+    }
+
+    /// The reject of a row with a fault in one column.
+    public static Reject of(
+            TableRow.Readable row, Reason reason, String column, String value, String detail) {
+        return new Reject(
+                row.origin(),
+                reason,
+                column,
+                cut(value),
+                detail,
+                cut(String.join(" | ", row.cells())));
+    }
+
+    private static String cut(String text) {
+        return text.length() > TableRow.PAYLOAD_LIMIT
+                ? text.substring(0, TableRow.PAYLOAD_LIMIT)
+                : text;
+    }
+
+    private static Reason reason(TableRow.Fault fault) {
+        return switch (fault) {
+            case UNBALANCED_QUOTES -> Reason.UNBALANCED_QUOTES;
+            case WRONG_CELL_COUNT -> Reason.WRONG_CELL_COUNT;
+            case ROW_TOO_LARGE -> Reason.ROW_TOO_LARGE;
+            case NOT_JSON -> Reason.NOT_JSON;
+        };
+    }
+
     /// Why rows are rejected.
     public enum Reason {
         UNBALANCED_QUOTES,
@@ -30,6 +64,13 @@ public record Reject(
         UNKNOWN_KIND,
         MISSING_RELEASE_YEAR,
         IMPOSSIBLE_RELEASE_YEAR,
-        DUPLICATE_ID
+        DUPLICATE_ID,
+        /// A label or event of a title that the catalog does not have.
+        UNKNOWN_TITLE,
+        UNREADABLE_VERDICT,
+        MISSING_EVENT_ID,
+        MISSING_USER_ID,
+        UNKNOWN_EVENT_KIND,
+        UNREADABLE_TIME
     }
 }

@@ -1,6 +1,5 @@
 package io.marquee.catalog;
 
-import io.marquee.table.RowOrigin;
 import io.marquee.table.TableRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,9 +31,7 @@ public final class RowCleaner {
     public static CleanRow clean(TableRow row) {
         return switch (row) {
             case TableRow.Readable readable -> new RowCleaner(readable).clean();
-            case TableRow.Unreadable(RowOrigin origin, var fault, String detail, String payload) ->
-                    new CleanRow.Rejected(
-                            new Reject(origin, reason(fault), "", "", detail, payload));
+            case TableRow.Unreadable unreadable -> new CleanRow.Rejected(Reject.of(unreadable));
         };
     }
 
@@ -175,28 +172,6 @@ public final class RowCleaner {
     }
 
     private CleanRow reject(Reject.Reason reason, CatalogColumn column, String detail) {
-        return new CleanRow.Rejected(
-                new Reject(
-                        row.origin(),
-                        reason,
-                        column.header(),
-                        cut(cell(column)),
-                        detail,
-                        cut(String.join(" | ", row.cells()))));
-    }
-
-    private static String cut(String text) {
-        return text.length() > TableRow.PAYLOAD_LIMIT
-                ? text.substring(0, TableRow.PAYLOAD_LIMIT)
-                : text;
-    }
-
-    private static Reject.Reason reason(TableRow.Fault fault) {
-        return switch (fault) {
-            case UNBALANCED_QUOTES -> Reject.Reason.UNBALANCED_QUOTES;
-            case WRONG_CELL_COUNT -> Reject.Reason.WRONG_CELL_COUNT;
-            case ROW_TOO_LARGE -> Reject.Reason.ROW_TOO_LARGE;
-            case NOT_JSON -> Reject.Reason.NOT_JSON;
-        };
+        return new CleanRow.Rejected(Reject.of(row, reason, column.header(), cell(column), detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.marquee.table;
 
 import io.marquee.UserError;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 /// @param wanted names in the order that cells shall come in
 /// @param required those that a table must have
 /// @param renames our name to the table's name, for columns that are called otherwise there
-public record Columns(List<String> wanted, List<String> required, Map<String, String> renames) {
+public record Columns(List<String> wanted, List<String> required, Map<String, String> renames)
+        implements Serializable {
 
     public Columns {
         wanted = List.copyOf(wanted);
