@@ -1,0 +1,54 @@
+package io.marquee.training;
+
+import io.marquee.UserError;
+
+/// How an ensemble is grown.
+///
+/// @param trees number of boosting rounds, 1 to 10,000
+/// @param maxDepth most splits between root and leaf, 1 to 30; what XGBoost calls `max_depth`
+/// @param maxLeaves most leaves of one tree, at least 2; the best split anywhere is taken first
+/// @param minLeafSize fewest training rows in a leaf, at least 1
+/// @param shrinkage what each tree's answer is multiplied by, above 0 and up to 1
+/// @param subsample share of the rows that each tree sees, above 0 and up to 1
+/// @param columnSample share of the columns that each tree sees, above 0 and up to 1
+/// @param regularization rows of no effect (for probabilities: units of hessian) added to each
+///     leaf, which draws its value toward 0; XGBoost's `lambda`; 0 or more
+/// @param seed of the draws of rows and columns; the same seed and rows give the same ensemble
+public record TrainingOptions(
+        int trees,
+        int maxDepth,
+        int maxLeaves,
+        int minLeafSize,
+        double shrinkage,
+        double subsample,
+        double columnSample,
+        double regularization,
+        long seed) {
+
+    /// @throws UserError if an option is out of range
+    public TrainingOptions {
+        require(trees >= 1 && trees <= 10_000, "trees", "between 1 and 10000", trees);
+        require(maxDepth >= 1 && maxDepth <= 30, "max depth", "between 1 and 30", maxDepth);
+        require(maxLeaves >= 2, "max leaves", "2 or more", maxLeaves);
+        require(minLeafSize >= 1, "min leaf size", "1 or more", minLeafSize);
+        require(shrinkage > 0 && shrinkage <= 1, "shrinkage", "above 0 and up to 1", shrinkage);
+        require(subsample > 0 && subsample <= 1, "subsample", "above 0 and up to 1", subsample);
+        require(
+                columnSample > 0 && columnSample <= 1,
+                "column sample",
+                "above 0 and up to 1",
+                columnSample);
+        require(
+                regularization >= 0 && Double.isFinite(regularization),
+                "regularization",
+                "0 or more",
+                regularization);
+    }
+
+    private static void require(boolean holds, String option, String range, Number value) {
+        if (!holds) {
+            throw new UserError(
+                    "The training option '%s' must be %s, but is %s.".formatted(option, range, value));
+        }
+    }
+}
