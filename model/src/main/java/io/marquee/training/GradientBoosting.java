@@ -24,8 +24,7 @@ import smile.regression.RegressionTree;
 /// Source: Friedman, "Stochastic Gradient Boosting", 1999.
 public final class GradientBoosting {
 
-    private static final StructField RESPONSE =
-            new StructField("gradient", DataTypes.DoubleType);
+    private static final StructField RESPONSE = new StructField("gradient", DataTypes.DoubleType);
 
     private GradientBoosting() {}
 
@@ -87,7 +86,8 @@ public final class GradientBoosting {
 
     private static float baseScore(Objective objective, double[] targets) {
         if (targets.length == 0) {
-            throw new UserError("There is no labelled title to train on. Add labels and train again.");
+            throw new UserError(
+                    "There is no labelled title to train on. Add labels and train again.");
         }
         double mean = Arrays.stream(targets).sum() / targets.length;
         switch (objective) {

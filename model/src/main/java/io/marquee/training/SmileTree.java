@@ -48,8 +48,7 @@ final class SmileTree {
             }
             case InternalNode split ->
                     split(split, threshold(split), split.trueChild(), split.falseChild());
-            default ->
-                    throw new IllegalStateException("Smile grew a " + node.getClass().getName());
+            default -> throw new IllegalStateException("Smile grew a " + node.getClass().getName());
         };
     }
 
