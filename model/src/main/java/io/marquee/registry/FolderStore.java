@@ -71,7 +71,16 @@ public final class FolderStore implements ObjectStore {
 
     @Override
     public boolean create(String key, byte[] content) {
-        return content == update(key, current -> current.orElse(content));
+        Path file = path(key);
+        try (FolderLock _ = lock()) {
+            if (Files.exists(file)) {
+                return false;
+            }
+            put(file, content);
+            return true;
+        } catch (IOException e) {
+            throw FolderFiles.error("write", file, e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.marquee.registry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,23 @@ public interface ObjectStore {
     ///
     /// @param folder for instance `models`, or `models/20261122T161055Z-k3f9q2`
     List<StoredFile> list(String folder);
+
+    /// Which folders are complete.
+    ///
+    /// @param folder where they lie, for instance `models`
+    /// @param seal the file that a complete one has, for instance `model.json`
+    /// @return their names in descending order: where names sort by time, the newest first
+    default List<String> sealed(String folder, String seal) {
+        String start = folder + "/";
+        String end = "/" + seal;
+        return list(folder).stream()
+                .map(StoredFile::path)
+                .filter(path -> path.endsWith(end) && path.length() > start.length() + end.length())
+                .map(path -> path.substring(start.length(), path.length() - end.length()))
+                .filter(name -> !name.contains("/"))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
 
     /// Removes an object; nothing happens if there is none.
     void delete(String key);

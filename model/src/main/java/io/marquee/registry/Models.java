@@ -1,0 +1,175 @@
+package io.marquee.registry;
+
+import io.marquee.Json;
+import io.marquee.UserError;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// All model versions of a workspace, and which of them is champion. A version never changes once
+/// it is published; what moves is the champion.
+public final class Models {
+
+    private static final String SEAL = "model.json";
+    private static final String CHAMPION = "models/champion";
+
+    private final ObjectStore store;
+    private final InstantSource clock;
+
+    Models(ObjectStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Publishes a model version as a whole. A worker that is not sure whether it succeeded may do
+    /// it again.
+    ///
+    /// @param manifest its digests are filled in here
+    /// @param files content by name; all of the model but `model.json`
+    /// @return what is now published
+    /// @throws UserError if this version is there already with other content
+    public ModelManifest publish(ModelManifest manifest, Map<String, byte[]> files) {
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, content) -> digests.put(name, Sha256.of(content)));
+        if (digests.containsKey(SEAL)) {
+            throw new IllegalArgumentException(SEAL + " is the manifest itself");
+        }
+        ModelManifest complete = manifest.with(digests);
+        if (manifest(manifest.version()).isEmpty()) {
+            String target = folder(manifest.version());
+            Draft draft = store.draft(new DraftName(manifest.runId(), target, SEAL));
+            draft.open();
+            files.forEach(draft::write);
+            if (draft.commit(Json.pretty(complete))) {
+                return complete;
+            }
+        }
+        return manifest(manifest.version())
+                .filter(there -> there.files().equals(digests))
+                .orElseThrow(() ->
+                        new UserError(
+                                "The model "
+                                        + manifest.version()
+                                        + " is published already, with other content, and is"
+                                        + " never overwritten. Train under a new version."));
+    }
+
+    /// Newest first.
+    public List<ModelManifest> list() {
+        return store.sealed("models", SEAL).stream()
+                .flatMap(version -> manifest(version).stream())
+                .toList();
+    }
+
+    /// A model with all its files, checked.
+    ///
+    /// @throws UserError if a file is missing or damaged
+    public Optional<StoredModel> find(String version) {
+        return manifest(version).map(this::load);
+    }
+
+    /// The model that scores now; empty before the first promotion.
+    ///
+    /// @throws UserError if it is missing or damaged
+    public Optional<StoredModel> champion() {
+        return pointer().map(champion -> require(champion.version()));
+    }
+
+    /// Which version is champion, and how it came to be; empty before the first promotion.
+    public Optional<Champion> pointer() {
+        return FormatVersion.read(store, CHAMPION, Champion.class);
+    }
+
+    /// Makes a version champion. That the gate accepted it is for the caller to see to: a person
+    /// may overrule the gate.
+    ///
+    /// @param reason why, in a sentence
+    /// @param by who or what does it
+    /// @throws UserError if there is no such version, or if it is damaged
+    public Champion promote(String version, String reason, String by) {
+        require(version);
+        return move(before ->
+                new Champion.Move(version, clock.instant(), Champion.Action.PROMOTED, reason, by));
+    }
+
+    /// Returns to the champion before this one; repeated, to the one before that.
+    ///
+    /// @throws UserError if there is none, or if it is damaged
+    public Champion rollback(String reason, String by) {
+        return move(before -> {
+            String version =
+                    Optional.ofNullable(before)
+                            .flatMap(Champion::previous)
+                            .orElseThrow(() ->
+                                    new UserError(
+                                            "There is no earlier champion to roll back"
+                                                    + " to. Promote a version"
+                                                    + " instead."));
+            require(version);
+            return new Champion.Move(
+                    version, clock.instant(), Champion.Action.ROLLED_BACK, reason, by);
+        });
+    }
+
+    private Champion move(Turn turn) {
+        byte[] pointer =
+                store.update(
+                        CHAMPION,
+                        current -> {
+                            Champion before = current.map(this::champion).orElse(null);
+                            return Json.pretty(Champion.after(before, turn.from(before)));
+                        });
+        return champion(pointer);
+    }
+
+    private Champion champion(byte[] json) {
+        return FormatVersion.read(json, Champion.class, store.location(CHAMPION));
+    }
+
+    private StoredModel require(String version) {
+        return find(version)
+                .orElseThrow(() ->
+                        new UserError(
+                                "There is no model "
+                                        + version
+                                        + " in "
+                                        + store.location("models")
+                                        + ". Choose one from the list of models."));
+    }
+
+    private StoredModel load(ModelManifest manifest) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        manifest.files().forEach((name, digest) -> files.put(name, read(manifest, name, digest)));
+        return new StoredModel(manifest, files, store.location(folder(manifest.version())));
+    }
+
+    private byte[] read(ModelManifest manifest, String name, String digest) {
+        String key = folder(manifest.version()) + "/" + name;
+        byte[] content = store.read(key).orElse(null);
+        if (content != null && Sha256.of(content).equals(digest)) {
+            return content;
+        }
+        throw new UserError(
+                store.location(key)
+                        + (content == null ? " is missing" : " is damaged: its content has changed")
+                        + " since the model was published. Restore it from a copy, or use another"
+                        + " model.");
+    }
+
+    private Optional<ModelManifest> manifest(String version) {
+        return FormatVersion.read(store, folder(version) + "/" + SEAL, ModelManifest.class);
+    }
+
+    private static String folder(String version) {
+        return "models/" + Key.checkId("model version", version);
+    }
+
+    /// Decides on the next move, given where things stand.
+    private interface Turn {
+        Champion.Move from(@Nullable Champion before);
+    }
+}
