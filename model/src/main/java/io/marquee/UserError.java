@@ -18,4 +18,10 @@ public final class UserError extends RuntimeException {
     public UserError(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /// What was wrong, where, and what to do.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

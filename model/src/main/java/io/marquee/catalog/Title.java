@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description empty if there is none
 /// @param stated the audience's verdict as the catalog itself gives it
 /// @param origin the row it was made of
-/// @param mergedIds ids of other rows of the same title that were merged into this one; mostly
+/// @param mergedRows the other rows of the same title that were merged into this one; mostly empty
 ///   empty
 /// @param repairs what was mended on the way, in the order of the columns
 public record Title(
@@ -38,15 +38,20 @@ public record Title(
         String description,
         StatedVerdict stated,
         RowOrigin origin,
-        List<String> mergedIds,
+        List<MergedRow> mergedRows,
         List<Repair> repairs) {
+
+    /// A row that was merged into another of the same title.
+    ///
+    /// @param id its id, which may be the title's own
+    public record MergedRow(String id, RowOrigin origin) {}
 
     public Title {
         directors = List.copyOf(directors);
         cast = List.copyOf(cast);
         countries = List.copyOf(countries);
         genres = List.copyOf(genres);
-        mergedIds = List.copyOf(mergedIds);
+        mergedRows = List.copyOf(mergedRows);
         repairs = List.copyOf(repairs);
         if (id.isBlank() || name.isBlank()) {
             throw new IllegalArgumentException("a title needs an id and a name");

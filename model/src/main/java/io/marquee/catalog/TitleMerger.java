@@ -27,13 +27,13 @@ public final class TitleMerger {
             return first;
         }
         List<Repair> repairs = new ArrayList<>();
-        Set<String> ids = new LinkedHashSet<>();
-        for (Title row : ordered) {
-            repairs.addAll(row.repairs());
-            ids.add(row.id());
-            ids.addAll(row.mergedIds());
+        List<Title.MergedRow> merged = new ArrayList<>(first.mergedRows());
+        ordered.forEach(row -> repairs.addAll(row.repairs()));
+        for (Title row : ordered.subList(1, ordered.size())) {
+            merged.add(new Title.MergedRow(row.id(), row.origin()));
+            merged.addAll(row.mergedRows());
         }
-        ids.remove(first.id());
+        merged.sort(Comparator.comparing(Title.MergedRow::origin));
         return new Title(
                 first.id(),
                 first.kind(),
@@ -55,7 +55,7 @@ public final class TitleMerger {
                         firstKnown(ordered, t -> t.stated().rating()),
                         firstKnown(ordered, t -> t.stated().liked())),
                 first.origin(),
-                List.copyOf(ids),
+                merged,
                 repairs);
     }
 

@@ -3,6 +3,7 @@ package io.marquee.feature;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.catalog.Title;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.TreeMap;
 
 /// All that is counted over a catalog to fit a [FeatureSpec] and to describe the data. Mergeable:
 /// the profile of a whole is the sum of its parts' profiles, in any order, to the last bit.
-public final class CatalogProfile {
+public final class CatalogProfile implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private long titles;
     private final Map<NumberFeature, Tally> numbers = new EnumMap<>(NumberFeature.class);

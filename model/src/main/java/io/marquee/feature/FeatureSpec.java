@@ -3,11 +3,9 @@ package io.marquee.feature;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.marquee.Json;
 import io.marquee.UserError;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.marquee.registry.Sha256;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +94,15 @@ public record FeatureSpec(
         return columns;
     }
 
+    /// The spec as `features.json` has it.
+    public byte[] toJson() {
+        return Json.pretty(this);
+    }
+
     /// SHA-256 of the spec as `features.json` has it, in hex: two vectors can be compared only if
     /// this is equal.
     public String digest() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.pretty(this));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(toJson());
     }
 
     /// What stands in for a missing value.

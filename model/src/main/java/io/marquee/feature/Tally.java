@@ -2,13 +2,16 @@ package io.marquee.feature;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// How often each whole number came up. Exact and mergeable in any order, and small wherever the
 /// numbers have few different values, as years, minutes and counts do.
-public final class Tally {
+public final class Tally implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final TreeMap<Integer, Long> counts;
 

@@ -1,5 +1,7 @@
 package io.marquee.label;
 
+import java.io.Serializable;
+
 /// What is believed of a title's rating before anybody rated it, and how firmly: the empirical
 /// Bayes estimate from all titles with ratings.
 ///
@@ -49,7 +51,8 @@ public record RatingPrior(double mean, double strength) {
             long sum,
             long squareSum,
             long meanSum,
-            long meanSquareSum) {
+            long meanSquareSum)
+            implements Serializable {
 
         public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0);
 

@@ -130,7 +130,10 @@ public final class Models {
         return FormatVersion.read(json, Champion.class, store.location(CHAMPION));
     }
 
-    private StoredModel require(String version) {
+    /// A model with all its files, checked.
+    ///
+    /// @throws UserError if there is no such version, or if it is damaged
+    public StoredModel require(String version) {
         return find(version)
                 .orElseThrow(() ->
                         new UserError(

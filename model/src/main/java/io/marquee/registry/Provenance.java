@@ -34,6 +34,11 @@ public record Provenance(
         parents = List.copyOf(parents);
     }
 
+    /// The same with these counts.
+    public Provenance withCounts(Map<String, Long> known) {
+        return new Provenance(formatVersion, runId, data, options, seed, software, known, parents);
+    }
+
     /// A file that was read.
     ///
     /// @param path as it was given

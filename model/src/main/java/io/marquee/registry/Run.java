@@ -4,6 +4,7 @@ import io.marquee.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A run that is going on in this process. Every change is on record at once; the first way it ends
@@ -62,25 +63,21 @@ public final class Run implements AutoCloseable {
     /// A stage has ended.
     ///
     /// @param rows how many rows went through it
-    public synchronized void stageDone(String stage, long rows) {
+    /// @param startedAt when it did its first work
+    /// @param endedAt when it did its last
+    public synchronized void stageDone(
+            String stage, long rows, Instant startedAt, Instant endedAt) {
         if (isGoing()) {
-            Instant now = clock.instant();
-            Instant start =
-                    record.stages().stream()
-                            .filter(s -> s.name().equals(stage))
-                            .map(RunRecord.Stage::startedAt)
-                            .findFirst()
-                            .orElse(now);
-            record = record.with(new RunRecord.Stage(stage, rows, start, now));
+            record = record.with(new RunRecord.Stage(stage, rows, startedAt, endedAt));
             save();
             event(RunEvent.Kind.STAGE_DONE, stage, rows, null);
         }
     }
 
-    /// Sets a count of the record, `rows.read` for instance.
-    public synchronized void count(String name, long value) {
+    /// Sets counts of the record, `rows.read` for instance.
+    public synchronized void counts(Map<String, Long> counts) {
         if (isGoing()) {
-            record = record.withCount(name, value);
+            record = record.withCounts(counts);
             save();
         }
     }

@@ -66,9 +66,9 @@ public record RunRecord(
         return with(changed, counts, modelVersion);
     }
 
-    RunRecord withCount(String name, long value) {
+    RunRecord withCounts(Map<String, Long> known) {
         Map<String, Long> changed = new LinkedHashMap<>(counts);
-        changed.put(name, value);
+        changed.putAll(known);
         return with(stages, changed, modelVersion);
     }
 

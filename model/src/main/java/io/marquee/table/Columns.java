@@ -40,7 +40,7 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
     /// @param file the table's name, for the error
     /// @return for each wanted column its place in the header, or -1
     /// @throws UserError if a required column is missing or a wanted one is there twice
-    int[] locate(List<String> header, String file) {
+    public int[] locate(List<String> header, String file) {
         Map<String, Integer> places = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {

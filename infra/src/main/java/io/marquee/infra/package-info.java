@@ -1,0 +1,5 @@
+/// The outside world.
+@NullMarked
+package io.marquee.infra;
+
+import org.jspecify.annotations.NullMarked;

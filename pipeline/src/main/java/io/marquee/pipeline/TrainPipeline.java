@@ -1,0 +1,84 @@
+package io.marquee.pipeline;
+
+import io.marquee.feature.FeatureSpec;
+import io.marquee.label.LabelOptions;
+import io.marquee.label.LabelPolicy;
+import io.marquee.pipeline.coder.JsonCoder;
+import io.marquee.pipeline.fit.FitFeatures;
+import io.marquee.pipeline.fit.FitPrior;
+import io.marquee.pipeline.merge.ObservedTitle;
+import io.marquee.pipeline.run.Counts;
+import io.marquee.pipeline.run.RejectLimit;
+import io.marquee.pipeline.run.RunContext;
+import io.marquee.pipeline.run.Stage;
+import io.marquee.pipeline.run.StageMeter;
+import io.marquee.pipeline.run.WriteCounts;
+import io.marquee.pipeline.train.TrainAndPublish;
+import io.marquee.pipeline.write.WriteDataset;
+import io.marquee.registry.Provenance;
+import io.marquee.training.TrainingOptions;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/// From a raw catalog to two trained, evaluated, published models, and the dataset they learnt
+/// from.
+public final class TrainPipeline {
+
+    /// What a training run is told.
+    ///
+    /// @param limit of rejected rows, beyond which no model is published
+    /// @param dataset the folder that the dataset is written into
+    /// @param provenance of the model; its counts are filled in here
+    public record Job(
+            RunContext run,
+            CatalogSource source,
+            LabelOptions labels,
+            TrainingOptions training,
+            RejectLimit limit,
+            String dataset,
+            Provenance provenance) {}
+
+    private TrainPipeline() {}
+
+    /// Lays the pipeline out.
+    public static void build(Pipeline pipeline, Job job) {
+        RunContext run = job.run();
+        long seed = job.training().seed();
+
+        PCollectionTuple prepared =
+                pipeline.apply("Prepare", new PrepareCatalog(job.source(), run));
+        PCollection<List<ObservedTitle>> titles = prepared.get(PrepareCatalog.TITLES);
+        PCollection<Counts> counts = prepared.get(PrepareCatalog.COUNTS);
+
+        PCollectionView<LabelPolicy> policy =
+                titles.apply("FitPrior", new FitPrior(job.labels(), seed))
+                        .apply("PolicyView", View.asSingleton());
+        PCollection<FeatureSpec> spec =
+                titles.apply("FitFeatures", new FitFeatures(seed, new StageMeter(run, Stage.FIT)))
+                        .apply(
+                                "Spec",
+                                MapElements.into(TypeDescriptor.of(FeatureSpec.class))
+                                        .via(FeatureSpec::fit))
+                        .setCoder(JsonCoder.of(FeatureSpec.class));
+
+        titles.apply(
+                "Train",
+                new TrainAndPublish(
+                        job,
+                        new TrainAndPublish.Fitted(
+                                spec.apply("SpecView", View.asSingleton()),
+                                policy,
+                                counts.apply("CountsView", View.asSingleton()))));
+
+        StageMeter writing = new StageMeter(run, Stage.WRITE);
+        WriteDataset.titles(titles, policy, job.dataset(), writing);
+        WriteDataset.rejects(prepared.get(PrepareCatalog.REJECTS), job.dataset(), writing);
+        counts.apply("WriteCounts", new WriteCounts(run));
+    }
+}

@@ -1,0 +1,62 @@
+package io.marquee.pipeline.run;
+
+import io.marquee.UserError;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds in what a runner throws what a person has to know.
+///
+/// Runners wrap what went wrong in layers of their own, and a cluster sends it home as text; but
+/// somewhere in it is the error that was thrown first.
+final class Failures {
+
+    private static final String USER_ERROR = UserError.class.getName() + ": ";
+
+    private Failures() {}
+
+    /// The error to end the run with.
+    static RuntimeException explain(@Nullable Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        for (Throwable each : chain) {
+            if (each instanceof UserError error) {
+                return error;
+            }
+            String text = String.valueOf(each.getMessage());
+            int at = text.indexOf(USER_ERROR);
+            if (at >= 0) {
+                return new UserError(firstLine(text.substring(at + USER_ERROR.length())), each);
+            }
+        }
+        Throwable root = chain.isEmpty() ? null : chain.getLast();
+        return new PipelineFailure("The pipeline failed: " + words(root), thrown);
+    }
+
+    private static String words(@Nullable Throwable root) {
+        return switch (root) {
+            case null -> "no reason was given.";
+            case OutOfMemoryError e ->
+                    "it ran out of memory. Give it more with MARQUEE_JAVA_OPTS=-Xmx…, or run it on a cluster.";
+            default ->
+                    root.getClass().getSimpleName()
+                            + ": "
+                            + firstLine(String.valueOf(root.getMessage()));
+        };
+    }
+
+    private static List<Throwable> chain(@Nullable Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            chain.add(each);
+        }
+        return chain;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

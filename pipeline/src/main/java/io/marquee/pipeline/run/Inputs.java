@@ -1,0 +1,109 @@
+package io.marquee.pipeline.run;
+
+import io.marquee.UserError;
+import io.marquee.registry.Provenance;
+import io.marquee.registry.Sha256;
+import io.marquee.table.Columns;
+import io.marquee.table.TableReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+
+/// The files that a run is to read, looked at before it starts, so that a wrong path or a missing
+/// column is told at once and in one sentence.
+public final class Inputs {
+
+    private final List<MatchResult.Metadata> files;
+
+    private Inputs(List<MatchResult.Metadata> files) {
+        this.files = files;
+    }
+
+    /// Finds the files and looks at the beginning of each.
+    ///
+    /// @param option the option that named them, for errors
+    /// @param patterns files or globs; relative ones are taken from the current folder
+    /// @throws UserError if nothing matches, if a match is a folder, is empty, has no rows, or
+    ///   lacks a column
+    public static Inputs of(String option, List<String> patterns, Columns columns) {
+        List<MatchResult.Metadata> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            files.addAll(match(option, pattern));
+        }
+        files.forEach(file -> look(file, columns));
+        return new Inputs(files);
+    }
+
+    /// A path as every process will understand it: relative ones made absolute, addresses left
+    /// alone.
+    public static String absolute(String path) {
+        return path.contains("://") ? path : Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    /// All of them together, in bytes.
+    public long bytes() {
+        return files.stream().mapToLong(MatchResult.Metadata::sizeBytes).sum();
+    }
+
+    /// What they are, with a digest of each.
+    public List<Provenance.Source> sources() {
+        return files.stream().map(Inputs::source).toList();
+    }
+
+    private static List<MatchResult.Metadata> match(String option, String pattern) {
+        if (!pattern.contains("://") && Files.isDirectory(Path.of(pattern))) {
+            throw new UserError(
+                    "%s=%s is a folder. Name a file, or files with a pattern such as %s."
+                            .formatted(option, pattern, Path.of(pattern, "*.csv")));
+        }
+        try {
+            List<MatchResult.Metadata> found =
+                    FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+            if (found.isEmpty()) {
+                throw new UserError(
+                        "%s=%s: there is no such file. Relative paths are taken from %s."
+                                .formatted(option, pattern, Path.of("").toAbsolutePath()));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UserError(
+                    "%s=%s cannot be read: %s".formatted(option, pattern, e.getMessage()), e);
+        }
+    }
+
+    private static void look(MatchResult.Metadata file, Columns columns) {
+        String name = file.resourceId().toString();
+        if (name.endsWith(".parquet")) {
+            return;
+        }
+        try (TableReader rows = TableReader.open(open(file), name, columns)) {
+            if (!rows.hasNext()) {
+                throw new UserError(name + " has a header but no rows.");
+            }
+        }
+    }
+
+    private static Provenance.Source source(MatchResult.Metadata file) {
+        String name = file.resourceId().toString();
+        try (InputStream content = open(file)) {
+            return new Provenance.Source(name, file.sizeBytes(), Sha256.of(content));
+        } catch (IOException e) {
+            throw new UserError(name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputStream open(MatchResult.Metadata file) {
+        try {
+            return Channels.newInputStream(FileSystems.open(file.resourceId()));
+        } catch (IOException e) {
+            throw new UserError(file.resourceId() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

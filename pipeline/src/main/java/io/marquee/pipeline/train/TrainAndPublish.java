@@ -1,0 +1,91 @@
+package io.marquee.pipeline.train;
+
+import io.marquee.evaluation.Evaluation;
+import io.marquee.feature.FeatureSpec;
+import io.marquee.label.LabelPolicy;
+import io.marquee.pipeline.TrainPipeline;
+import io.marquee.pipeline.coder.RecordCoder;
+import io.marquee.pipeline.merge.ObservedTitle;
+import io.marquee.pipeline.run.Counts;
+import io.marquee.pipeline.run.RejectLimit;
+import io.marquee.pipeline.run.RunContext;
+import io.marquee.pipeline.run.Stage;
+import io.marquee.pipeline.run.StageMeter;
+import io.marquee.registry.ModelManifest;
+import io.marquee.registry.Provenance;
+import io.marquee.training.TrainingOptions;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/// From titles to a published model: examples, both models, their evaluation.
+public final class TrainAndPublish
+        extends PTransform<PCollection<List<ObservedTitle>>, PCollection<ModelManifest>> {
+
+    private static final long serialVersionUID = 1;
+
+    /// What was fitted or counted over the whole catalog before.
+    public record Fitted(
+            PCollectionView<FeatureSpec> spec,
+            PCollectionView<LabelPolicy> labels,
+            PCollectionView<Counts> counts) {}
+
+    private final RunContext run;
+    private final TrainingOptions options;
+    private final transient Provenance provenance;
+    private final RejectLimit limit;
+    private final transient Fitted fitted;
+
+    /// Trains and publishes.
+    public TrainAndPublish(TrainPipeline.Job job, Fitted fitted) {
+        this.run = job.run();
+        this.options = job.training();
+        this.provenance = job.provenance();
+        this.limit = job.limit();
+        this.fitted = fitted;
+    }
+
+    @Override
+    public PCollection<ModelManifest> expand(PCollection<List<ObservedTitle>> titles) {
+        PCollection<KV<Integer, Iterable<List<Example>>>> examples =
+                titles.apply(
+                                "Featurize",
+                                new Featurize(
+                                        fitted.spec(),
+                                        fitted.labels(),
+                                        new StageMeter(run, Stage.FEATURIZE)))
+                        .apply("OneGroup", WithKeys.of(0))
+                        .setCoder(
+                                KvCoder.of(
+                                        VarIntCoder.of(),
+                                        ListCoder.of(RecordCoder.of(Example.class))))
+                        .apply("Gather", GroupByKey.create());
+        PCollectionView<TrainedModels> models =
+                examples.apply(
+                                "TrainModels",
+                                new TrainModels(
+                                        fitted.spec(), options, new StageMeter(run, Stage.TRAIN)))
+                        .apply("ModelsView", View.asSingleton());
+        PCollection<Evaluation> evaluation =
+                examples.apply(
+                        "EvaluateModels",
+                        new EvaluateModels(
+                                models, options.seed(), new StageMeter(run, Stage.EVALUATE)));
+        return evaluation.apply(
+                "PublishModel",
+                new PublishModel(
+                        new PublishModel.Parts(
+                                fitted.spec(), fitted.labels(), models, fitted.counts()),
+                        run,
+                        provenance,
+                        limit));
+    }
+}
