@@ -3,6 +3,7 @@ package io.marquee.pipeline;
 import io.marquee.pipeline.run.RunContext;
 import io.marquee.pipeline.run.Stage;
 import io.marquee.pipeline.run.StageMeter;
+import io.marquee.pipeline.run.WriteCounts;
 import io.marquee.pipeline.score.PredictionRow;
 import io.marquee.pipeline.score.ScoreTitles;
 import io.marquee.pipeline.write.WriteDataset;
@@ -42,9 +43,6 @@ public final class ScorePipeline {
                         "WritePredictions",
                         new WriteParquet<>(PredictionRow.class, job.predictions(), writing));
         WriteDataset.rejects(prepared.get(PrepareCatalog.REJECTS), job.dataset(), writing);
-        prepared.get(PrepareCatalog.COUNTS)
-                .apply(
-                        "WriteCounts",
-                        new StageFile<>(run, StageFile.Kind.PREDICTIONS, "counts.json"));
+        prepared.get(PrepareCatalog.COUNTS).apply("WriteCounts", new WriteCounts(run));
     }
 }

@@ -275,6 +275,7 @@ interface RecordLayout {
             return Map.entry(type, new Simple(writing, reading));
         }
 
+        @SuppressWarnings("JavaInstantGetSecondsGetNano") // both halves are written
         private static void writeInstant(Object value, DataOutputStream out) throws IOException {
             out.writeLong(((Instant) value).getEpochSecond());
             out.writeInt(((Instant) value).getNano());

@@ -136,7 +136,7 @@ public final class ResolveTitles extends PTransform<PCollectionTuple, PCollectio
         }
 
         private static IdResolution of(String id, Map<String, IdResolution> byId) {
-            return byId.computeIfAbsent(id, unused -> new IdResolution());
+            return byId.computeIfAbsent(id, _ -> new IdResolution());
         }
     }
 

@@ -2,6 +2,7 @@ package io.marquee.pipeline.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 ///
 /// Counted from the data itself rather than by a runner's counters, so that a bundle that was tried
 /// twice counts once.
-public final class Counts {
+public final class Counts implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     public static final String ROWS_READ = "rows.read";
     public static final String ROWS_ACCEPTED = "rows.accepted";

@@ -1,0 +1,12 @@
+package io.marquee.pipeline.cli;
+
+/// How commands end.
+final class ExitCodes {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int REFUSED = 3;
+
+    private ExitCodes() {}
+}

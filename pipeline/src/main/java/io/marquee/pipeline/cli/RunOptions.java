@@ -1,0 +1,56 @@
+package io.marquee.pipeline.cli;
+
+import io.marquee.infra.Workspaces;
+import io.marquee.pipeline.run.Inputs;
+import io.marquee.pipeline.run.RejectLimit;
+import io.marquee.registry.Workspace;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/// The options that all pipelines have.
+final class RunOptions {
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "FOLDER",
+            defaultValue = "workspace",
+            description = "Where results lie (default: ${DEFAULT-VALUE}).")
+    private String workspace = "workspace";
+
+    @Option(
+            names = "--max-reject-share",
+            paramLabel = "SHARE",
+            defaultValue = "0.2",
+            description =
+                    "Fail if more of the catalog's rows than this are rejected (default: ${DEFAULT-VALUE}).")
+    private double maxRejectShare = 0.2;
+
+    @Option(
+            names = "--json",
+            description = "Print the result as JSON, and nothing else, on standard output.")
+    private boolean json;
+
+    @Unmatched private List<String> beam = List.of();
+
+    String location() {
+        return Inputs.absolute(workspace);
+    }
+
+    Workspace workspace() {
+        return Workspaces.open(location());
+    }
+
+    RejectLimit limit() {
+        return new RejectLimit(maxRejectShare);
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /// What is left for Beam: `--runner` and the options of the runners.
+    List<String> beam() {
+        return beam;
+    }
+}

@@ -1,0 +1,106 @@
+package io.marquee.pipeline.cli;
+
+import io.marquee.pipeline.run.Counts;
+import io.marquee.pipeline.run.PipelineExecution;
+import io.marquee.pipeline.run.RunContext;
+import io.marquee.pipeline.run.Runners;
+import io.marquee.pipeline.run.Versions;
+import io.marquee.pipeline.run.WriteCounts;
+import io.marquee.registry.Run;
+import io.marquee.registry.RunRecord;
+import io.marquee.registry.RunRequest;
+import io.marquee.registry.Workspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/// One run of a pipeline, from its start to its end, whichever way it ends.
+final class RunSession {
+
+    private final Workspace workspace;
+    private final Run run;
+    private final RunContext context;
+    private final PipelineOptions options;
+
+    private RunSession(Workspace workspace, Run run, RunContext context, PipelineOptions options) {
+        this.workspace = workspace;
+        this.run = run;
+        this.context = context;
+        this.options = options;
+    }
+
+    /// What a run is to do.
+    ///
+    /// @param command its name
+    /// @param options for the record; the runner's are added
+    /// @param inputBytes size of the catalog
+    record Plan(String command, Map<String, String> options, long inputBytes) {}
+
+    /// What is done between start and end.
+    @FunctionalInterface
+    interface Work {
+        /// Does it, and ends the run.
+        ///
+        /// @return the command's exit code
+        int in(RunSession session) throws InterruptedException;
+    }
+
+    /// Starts a run, does the work, and puts on record how it ended: also when it fails, and when
+    /// somebody stops it.
+    static int of(RunOptions given, Plan plan, Work work) throws InterruptedException {
+        PipelineOptions options =
+                Runners.choose(given.beam(), plan.inputBytes(), "marquee-" + plan.command());
+        Map<String, String> recorded = new LinkedHashMap<>(plan.options());
+        given.beam().forEach(option -> recorded.put(option, ""));
+        Workspace workspace = given.workspace();
+        RunRequest request =
+                new RunRequest(
+                        plan.command(),
+                        recorded,
+                        options.getRunner().getSimpleName(),
+                        Versions.software());
+        try (Run run = workspace.start(request)) {
+            Thread stopped = new Thread(run::cancelled, "stopped");
+            Runtime.getRuntime().addShutdownHook(stopped);
+            try {
+                RunContext context =
+                        new RunContext(given.location(), run.id(), run.record().startedAt());
+                return work.in(new RunSession(workspace, run, context, options));
+            } catch (RuntimeException e) {
+                run.failed(String.valueOf(e.getMessage()));
+                throw e;
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(stopped);
+            }
+        }
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    RunContext context() {
+        return context;
+    }
+
+    /// The run as it stands on record.
+    RunRecord record() {
+        return run.record();
+    }
+
+    /// Builds a pipeline, executes it to its end, and puts its counts on record.
+    Counts execute(Consumer<Pipeline> build) throws InterruptedException {
+        Pipeline pipeline = Pipeline.create(options);
+        build.accept(pipeline);
+        PipelineExecution.execute(pipeline, context, run, ProgressLines.onStandardError());
+        Counts counts = WriteCounts.read(context);
+        run.counts(counts.values());
+        return counts;
+    }
+}

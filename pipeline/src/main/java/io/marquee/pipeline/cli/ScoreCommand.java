@@ -1,0 +1,98 @@
+package io.marquee.pipeline.cli;
+
+import io.marquee.UserError;
+import io.marquee.pipeline.ScorePipeline;
+import io.marquee.pipeline.run.Counts;
+import io.marquee.registry.Champion;
+import io.marquee.registry.Workspace;
+import io.marquee.scoring.ScoringModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "score",
+        description = "Predicts rating and like probability for every title of a catalog.",
+        footer = {
+            "",
+            "Labels and engagement may be given too: then the actual values stand beside the predicted.",
+            "Beam's and the runners' own options go along, as with train."
+        },
+        mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private SourceOptions source = new SourceOptions();
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "VERSION",
+            description = "The model to score with (default: the champion).")
+    private @Nullable String model;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SourceOptions.Found found = source.find();
+        String version = version(options.workspace());
+        Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
+        recorded.put("model", version);
+        return RunSession.of(
+                options,
+                new RunSession.Plan("score", recorded, found.catalog().bytes()),
+                session -> score(session, found, version));
+    }
+
+    private int score(RunSession session, SourceOptions.Found found, String version)
+            throws InterruptedException {
+        String id = session.run().id();
+        Workspace workspace = session.workspace();
+        session.run().model(version);
+        ScorePipeline.Job job =
+                new ScorePipeline.Job(
+                        session.context(),
+                        found.source(),
+                        version,
+                        workspace.predictions().stagingLocation(id),
+                        workspace.datasets().stagingLocation(id));
+        Counts counts = session.execute(pipeline -> ScorePipeline.build(pipeline, job));
+        workspace.datasets().commit(id, 0, null);
+        options.limit().check(counts);
+        workspace.predictions().commit(id, counts.of(Counts.ROWS_ACCEPTED), version);
+        session.run().done();
+        Summary summary = new Summary(workspace, session.record(), spec.commandLine().getOut());
+        if (options.json()) {
+            summary.json(null);
+        } else {
+            summary.counts(counts);
+            summary.places();
+        }
+        return ExitCodes.DONE;
+    }
+
+    /// The version to score with; opened here once, so that a damaged model is told before anything
+    /// starts.
+    private String version(Workspace workspace) {
+        String chosen = model;
+        if (chosen == null) {
+            chosen =
+                    workspace
+                            .models()
+                            .pointer()
+                            .map(Champion::version)
+                            .orElseThrow(() ->
+                                    new UserError(
+                                            "The workspace %s has no champion to score with. Train one first: ./marquee train --workspace=… --catalog=…, or promote one."
+                                                    .formatted(options.location())));
+        }
+        return ScoringModel.open(workspace.models().require(chosen)).version();
+    }
+}

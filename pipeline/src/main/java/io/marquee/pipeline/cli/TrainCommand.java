@@ -1,0 +1,128 @@
+package io.marquee.pipeline.cli;
+
+import io.marquee.UserError;
+import io.marquee.evaluation.Evaluation;
+import io.marquee.pipeline.TrainPipeline;
+import io.marquee.pipeline.run.Counts;
+import io.marquee.pipeline.run.Versions;
+import io.marquee.registry.FormatVersion;
+import io.marquee.registry.ModelManifest;
+import io.marquee.registry.Provenance;
+import io.marquee.registry.StoredModel;
+import io.marquee.scoring.ScoringModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description =
+                "Trains both models on a catalog and what audiences thought of it, evaluates and publishes them.",
+        footer = {
+            "",
+            "Beam's and the runners' own options go along: --runner=DirectRunner|FlinkRunner",
+            "--flinkMaster=[local]|HOST:PORT --parallelism=N. Without --runner, small catalogs run on",
+            "the DirectRunner and larger ones on embedded Flink.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or input, 3 done but the gate refused."
+        },
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private SourceOptions source = new SourceOptions();
+
+    @Mixin private TrainingFlags flags = new TrainingFlags();
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--no-promote",
+            description = "Leave the champion as it is, even if the gate lets the new model pass.")
+    private boolean noPromote;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SourceOptions.Found found = source.find();
+        Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
+        recorded.putAll(flags.recorded());
+        return RunSession.of(
+                options,
+                new RunSession.Plan("train", recorded, found.catalog().bytes()),
+                session -> train(session, found, recorded));
+    }
+
+    private int train(RunSession session, SourceOptions.Found found, Map<String, String> recorded)
+            throws InterruptedException {
+        String id = session.run().id();
+        TrainPipeline.Job job =
+                new TrainPipeline.Job(
+                        session.context(),
+                        found.source(),
+                        flags.labels(),
+                        flags.training(),
+                        options.limit(),
+                        session.workspace().datasets().stagingLocation(id),
+                        provenance(id, found, recorded));
+        Counts counts = session.execute(pipeline -> TrainPipeline.build(pipeline, job));
+        session.workspace().datasets().commit(id, counts.of(Counts.ROWS_ACCEPTED), null);
+        StoredModel model = published(session);
+        session.run().model(model.version());
+        return end(session, model, counts);
+    }
+
+    /// No example at all reaches no trainer, and so nothing complains of too few: it is said here.
+    private static StoredModel published(RunSession session) {
+        Optional<StoredModel> model = session.workspace().models().find(session.run().id());
+        return model.orElseThrow(() ->
+                new UserError(
+                        "There are 0 titles with a label to learn from; at least 100 are needed. Hand over --labels or --engagement, or a catalog with user_rating."));
+    }
+
+    private int end(RunSession session, StoredModel model, Counts counts) {
+        ModelManifest.Gate gate = model.manifest().gate();
+        boolean promoted = gate.accepted() && !noPromote;
+        if (promoted) {
+            session.workspace().models().promote(model.version(), gate.sentence(), "train");
+        }
+        if (gate.accepted()) {
+            session.run().done();
+        } else {
+            session.run().refused(gate.sentence());
+        }
+        Evaluation evaluation =
+                Evaluation.read(model.file(ScoringModel.EVALUATION), ScoringModel.EVALUATION);
+        Summary summary =
+                new Summary(session.workspace(), session.record(), spec.commandLine().getOut());
+        if (options.json()) {
+            summary.json(evaluation);
+        } else {
+            summary.counts(counts);
+            summary.evaluation(evaluation);
+            summary.verdict(model, promoted);
+            summary.places();
+        }
+        return gate.accepted() ? ExitCodes.DONE : ExitCodes.REFUSED;
+    }
+
+    private Provenance provenance(
+            String runId, SourceOptions.Found found, Map<String, String> recorded) {
+        return new Provenance(
+                FormatVersion.CURRENT,
+                runId,
+                found.digests(),
+                recorded,
+                flags.training().seed(),
+                Versions.software(),
+                Map.of(),
+                List.of());
+    }
+}

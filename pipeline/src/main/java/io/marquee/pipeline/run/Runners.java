@@ -1,0 +1,144 @@
+package io.marquee.pipeline.run;
+
+import io.marquee.Json;
+import io.marquee.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Chooses where a pipeline runs, and sets what the runners leave to chance.
+///
+/// Without a word from the user a small catalog runs on the DirectRunner, which starts sooner, and
+/// a larger one on embedded Flink, which works faster.
+public final class Runners {
+
+    private static final long SMALL_CATALOG_BYTES = 16L << 20;
+    private static final String EMBEDDED = "[local]";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Runners() {}
+
+    /// The options of a run.
+    ///
+    /// @param arguments Beam's own options as given, `--runner=FlinkRunner` for instance
+    /// @param inputBytes size of the catalog
+    /// @throws UserError if an option is unknown or wrong, or if no cluster answers
+    public static PipelineOptions choose(List<String> arguments, long inputBytes, String jobName) {
+        List<String> complete = new ArrayList<>(arguments);
+        boolean master = arguments.stream().anyMatch(a -> a.startsWith("--flinkMaster="));
+        if (arguments.stream().noneMatch(a -> a.startsWith("--runner="))) {
+            boolean flink = master || inputBytes > SMALL_CATALOG_BYTES;
+            complete.add("--runner=" + (flink ? "FlinkRunner" : "DirectRunner"));
+        }
+        PipelineOptions options = parse(complete);
+        options.setJobName(jobName);
+        if (options.getRunner() == DirectRunner.class) {
+            tune(options.as(DirectOptions.class));
+        } else if (options.getRunner() == FlinkRunner.class) {
+            tune(options.as(FlinkPipelineOptions.class));
+        }
+        return options;
+    }
+
+    private static PipelineOptions parse(List<String> arguments) {
+        try {
+            return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new))
+                    .withValidation()
+                    .create();
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new UserError(
+                    reason.replaceFirst(
+                                    "^Class interface \\S+ missing a property named ",
+                                    "There is no option ")
+                            + " Try --help.",
+                    e);
+        }
+    }
+
+    /// The checks for changed or unencodable elements are for tests; they cost more than the work.
+    private static void tune(DirectOptions options) {
+        options.setEnforceImmutability(false);
+        options.setEnforceEncodability(false);
+    }
+
+    private static void tune(FlinkPipelineOptions options) {
+        if (options.getFlinkMaster().equals("[auto]")) {
+            options.setFlinkMaster(EMBEDDED);
+        }
+        options.setFasterCopy(true);
+        options.setObjectReuse(true);
+        if (options.getFlinkMaster().equals(EMBEDDED)) {
+            if (options.getParallelism() < 1) {
+                options.setParallelism(Runtime.getRuntime().availableProcessors());
+            }
+            return;
+        }
+        int slots = slots(options.getFlinkMaster());
+        if (options.getParallelism() < 1) {
+            options.setParallelism(slots);
+        }
+        if (options.getFilesToStage() == null) {
+            options.setFilesToStage(List.of(jobJar()));
+        }
+    }
+
+    /// Asks the cluster, which tells at once whether there is one.
+    ///
+    /// @return how many task slots the cluster has
+    /// @throws UserError if none answers
+    public static int slots(String master) {
+        String wrong =
+                "No Flink cluster answers at --flinkMaster=%s. Start one (infra/flink/cluster start), or name the JobManager's REST address as HOST:PORT."
+                        .formatted(master);
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(new URI("http://" + master + "/overview"))
+                            .timeout(PATIENCE)
+                            .build();
+            HttpResponse<byte[]> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            int slots =
+                    Json.read(answer.body(), JsonNode.class, master).path("slots-total").asInt(0);
+            if (slots < 1) {
+                throw new UserError(
+                        "The Flink cluster at %s has no task slots. Start a TaskManager."
+                                .formatted(master));
+            }
+            return slots;
+        } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+            throw new UserError(wrong, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError(wrong, e);
+        }
+    }
+
+    private static String jobJar() {
+        try {
+            return Path.of(
+                            Runners.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
