@@ -16,12 +16,12 @@ import java.util.List;
 record Appeal(double facts, double people, double peopleVariance, double residual) {
 
     /// Standard deviation of what is in no catalog.
-    static final double RESIDUAL_SPREAD = 0.33;
+    static final double RESIDUAL_SPREAD = 0.46;
 
-    private static final double MEAN = 3.52;
-    private static final double FACTS_WEIGHT = 1.15;
-    private static final double DIRECTOR_SPREAD = 0.24;
-    private static final double CAST_SPREAD = 0.24;
+    private static final double MEAN = 3.41;
+    private static final double FACTS_WEIGHT = 1.55;
+    private static final double DIRECTOR_SPREAD = 0.27;
+    private static final double CAST_SPREAD = 0.27;
 
     /// As many of the cast as count.
     private static final int LEADS = 3;

@@ -15,7 +15,7 @@ final class Audience {
 
     /// Standard deviation of one user's opinion of one title around the title's appeal and the
     /// user's leniency.
-    static final double OPINION_SPREAD = 0.88;
+    static final double OPINION_SPREAD = 0.95;
 
     /// Standard deviation of how lenient users are.
     static final double LENIENCY_SPREAD = 0.34;

@@ -7,7 +7,7 @@ import java.io.IOException;
 /// once.
 final class EventLog {
 
-    private static final int WINDOW = 1_024;
+    private static final int WINDOW = 512;
     private static final double REPEATED_SHARE = 0.005;
 
     /// Where lines go.

@@ -20,6 +20,17 @@ final class TitleMaker {
     private static final Set<String> HOME_MARKET = Set.of("United States", "Canada");
     private static final int FIRST_YEAR = 1942;
 
+    /// Moods that do not go with every other, each with those that it goes with.
+    private static final Map<String, Set<String>> COMPANIONS =
+            Map.of(
+                    "kids", Set.of("kids", "comedy", "music", "scifi", "sports"),
+                    "standup", Set.of("standup", "comedy"),
+                    "documentary", Set.of("documentary", "music", "sports", "reality"),
+                    "reality", Set.of("reality", "documentary", "romance"));
+
+    /// Draws before a list of genres stays shorter than it was meant to be.
+    private static final int PATIENCE = 8;
+
     /// The day after the last title was added.
     private static final LocalDate CLOSING = LocalDate.of(2021, 9, 26);
 
@@ -95,7 +106,7 @@ final class TitleMaker {
                 dice.chance(0.094) ? List.of() : from,
                 added,
                 releaseYear(kind, added.getYear(), dice),
-                List.of(maturity(kind, mood, dice)),
+                List.of(maturity(kind, listed, dice)),
                 kind == Kind.MOVIE ? minutes(mood, home, dice) : seasons(dice),
                 listed,
                 blurbs.blurb(mood, home.culture(), Dice.of(seed, Dice.Use.BLURB, index)));
@@ -128,7 +139,25 @@ final class TitleMaker {
             throw new IllegalStateException("no genres for " + home.name());
         }
         int count = dice.chance(0.24) ? 1 : dice.chance(0.47) ? 2 : 3;
-        return drawn(deck, count, dice);
+        List<Genre> drawn = new ArrayList<>();
+        for (int draws = 0; drawn.size() < count && draws < PATIENCE; draws++) {
+            Genre next = deck.draw(dice);
+            if (!drawn.contains(next) && drawn.stream().allMatch(g -> goTogether(g, next))) {
+                drawn.add(next);
+            }
+        }
+        return List.copyOf(drawn);
+    }
+
+    private static boolean goTogether(Genre one, Genre other) {
+        return !one.where().equals("*")
+                || !other.where().equals("*")
+                || (admits(one, other) && admits(other, one));
+    }
+
+    private static boolean admits(Genre one, Genre other) {
+        Set<String> companions = COMPANIONS.get(one.mood());
+        return companions == null || companions.contains(other.mood());
     }
 
     private static <T> List<T> drawn(Deck<T> deck, int count, Dice dice) {
@@ -160,7 +189,7 @@ final class TitleMaker {
         int count =
                 mood.equals("standup")
                         ? 1
-                        : Math.clamp(Math.round(6.5 + 2.8 * dice.gaussian()), 1, 14);
+                        : Math.clamp(Math.round(6.3 + 2.8 * dice.gaussian()), 1, 14);
         return crew(Trade.ACTOR, from, count, dice);
     }
 
@@ -186,8 +215,9 @@ final class TitleMaker {
         return Math.max(FIRST_YEAR, addedYear - (int) age);
     }
 
-    private Maturity maturity(Kind kind, String mood, Dice dice) {
-        int column = (kind == Kind.MOVIE ? 0 : 2) + (mood.equals("kids") ? 0 : 1);
+    private Maturity maturity(Kind kind, List<Genre> listed, Dice dice) {
+        boolean forChildren = listed.stream().anyMatch(g -> g.mood().equals("kids"));
+        int column = (kind == Kind.MOVIE ? 0 : 2) + (forChildren ? 0 : 1);
         return maturities.get(column).draw(dice);
     }
 
