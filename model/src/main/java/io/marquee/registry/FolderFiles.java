@@ -9,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -155,7 +154,7 @@ final class FolderFiles {
             advice = "it is on a read-only file system. Choose another workspace.";
         } else if (e instanceof AccessDeniedException) {
             advice = "permission denied. Change its permissions, or choose another workspace.";
-        } else if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+        } else if (e instanceof FileAlreadyExistsException || lower.contains("not a directory")) {
             advice =
                     "there is a file where a folder should be. Move it away, or choose another workspace.";
         } else {
