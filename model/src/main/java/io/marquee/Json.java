@@ -2,7 +2,10 @@ package io.marquee;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -21,6 +24,7 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
+    private static final String WHAT_TO_DO = "Restore it from a copy, or make it anew.";
     private static final JsonMapper LINES =
             MAPPER.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -47,7 +51,7 @@ public final class Json {
     /// @throws UserError if the bytes are not JSON of that shape
     public static <T> T read(byte[] json, Class<T> type, String source) {
         try {
-            return MAPPER.readValue(json, type);
+            return present(MAPPER.readValue(json, type), source);
         } catch (JacksonException e) {
             throw unreadable(source, e);
         }
@@ -55,9 +59,12 @@ public final class Json {
 
     /// @param source the name of the file, for the error
     /// @throws UserError if the stream is not JSON of that shape
+    /// @throws UncheckedIOException if the stream cannot be read
     public static <T> T read(InputStream json, Class<T> type, String source) {
         try {
-            return MAPPER.readValue(json, type);
+            return present(MAPPER.readValue(json, type), source);
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException("Cannot read " + source, e.getCause());
         } catch (JacksonException e) {
             throw unreadable(source, e);
         }
@@ -73,17 +80,26 @@ public final class Json {
         }
     }
 
+    private static <T> T present(@Nullable T value, String source) {
+        if (value == null) {
+            throw new UserError(source + " is damaged: it holds nothing. " + WHAT_TO_DO);
+        }
+        return value;
+    }
+
     private static UserError unreadable(String source, JacksonException e) {
+        // A record that refuses its components speaks for itself.
+        if (e.getCause() instanceof UserError refusal) {
+            return new UserError(source + ": " + refusal.getMessage(), e);
+        }
+        String problem =
+                e.getCause() instanceof NullPointerException
+                        ? "something that it must have is missing"
+                        : e.getOriginalMessage();
         var at = e.getLocation();
         String where =
                 at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return new UserError(
-                source
-                        + " is damaged"
-                        + where
-                        + ": "
-                        + e.getOriginalMessage()
-                        + ". Restore it from a copy, or make it anew.",
-                e);
+                source + " is damaged" + where + ": " + problem + ". " + WHAT_TO_DO, e);
     }
 }

@@ -1,13 +1,18 @@
 package io.marquee.catalog;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Mends the text of one cell and remembers what it mended.
 final class CellText {
+
+    private static final Pattern SEVERAL_BLANKS = Pattern.compile(" {2,}+");
 
     private final CatalogColumn column;
     private final String before;
@@ -27,7 +32,11 @@ final class CellText {
         }
         String oneLine = visible;
         if (visible.indexOf('\n') >= 0 || visible.indexOf('\r') >= 0) {
-            oneLine = visible.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+            oneLine =
+                    visible.lines()
+                            .map(CellText::trim)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining(" "));
             note(Repair.Rule.JOINED_LINES);
         }
         String trimmed = trim(oneLine);
@@ -35,6 +44,18 @@ final class CellText {
             note(Repair.Rule.TRIMMED);
         }
         return trimmed;
+    }
+
+    /// The cell as a word of a fixed vocabulary, a number or a date: [#text] in the compatibility
+    /// form of Unicode, where full-width digits and no-break blanks are plain ones, and with one
+    /// blank where there are several.
+    String code() {
+        return plain(text());
+    }
+
+    private static String plain(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return folded.contains("  ") ? SEVERAL_BLANKS.matcher(folded).replaceAll(" ") : folded;
     }
 
     /// The cell as a list of entries parted by commas, without empty and repeated ones.

@@ -1,6 +1,6 @@
 package io.marquee.catalog;
 
-import java.time.DateTimeException;
+import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the day a title was added, in the catalog's own format or one of the others that people
 /// use.
@@ -34,9 +35,14 @@ final class DateReader {
                     format("M/d/uuuu"),
                     format("d/M/uuuu"),
                     twoDigitYear("M/d/"),
+                    twoDigitYear("d/M/"),
                     format("d.M.uuuu"),
                     format("uuuu/M/d"),
-                    format("uuuuMMdd"));
+                    format("uuuuMMdd"),
+                    format("uuuu-MM-dd"));
+
+    private static final Pattern ISO_WITH_TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*", Pattern.CASE_INSENSITIVE);
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
@@ -53,9 +59,8 @@ final class DateReader {
                 return date.map(d -> new Day(d, true));
             }
         }
-        String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
-        for (DateTimeFormatter format : day.equals(text) ? OTHERS : USUAL) {
-            Optional<LocalDate> date = parse(day, format);
+        for (DateTimeFormatter format : OTHERS) {
+            Optional<LocalDate> date = parse(withoutTime(text), format);
             if (date.isPresent()) {
                 return date.map(d -> new Day(d, false));
             }
@@ -63,10 +68,15 @@ final class DateReader {
         return Optional.empty();
     }
 
+    /// Without the time of day that databases and data frames put behind an ISO date.
+    private static String withoutTime(String text) {
+        return ISO_WITH_TIME.matcher(text).matches() ? text.substring(0, 10) : text;
+    }
+
     private static Optional<LocalDate> parse(String text, DateTimeFormatter format) {
         // A wrong guess is the usual case here; ParsePosition tells of it without an exception, and
         // so much faster.
-        var position = new java.text.ParsePosition(0);
+        var position = new ParsePosition(0);
         var parsed = format.parseUnresolved(text, position);
         if (parsed == null || position.getIndex() != text.length()) {
             return Optional.empty();
@@ -78,8 +88,6 @@ final class DateReader {
                     : Optional.of(date);
         } catch (DateTimeParseException e) {
             return Optional.empty();
-        } catch (DateTimeException e) {
-            throw new IllegalStateException("format " + format, e);
         }
     }
 

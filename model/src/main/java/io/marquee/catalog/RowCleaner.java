@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a title of a catalog's row, mending what a person could read and rejecting only what
@@ -19,6 +20,8 @@ public final class RowCleaner {
     private static final int FIRST_YEAR = 1870;
 
     private static final int LAST_YEAR = 2100;
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final TableRow.Readable row;
     private final List<Repair> repairs = new ArrayList<>();
@@ -48,7 +51,7 @@ public final class RowCleaner {
         if (name.isEmpty()) {
             return reject(Reject.Reason.MISSING_TITLE, CatalogColumn.TITLE, "it has no title");
         }
-        String type = text(CatalogColumn.TYPE).text();
+        String type = text(CatalogColumn.TYPE).code();
         Optional<Kind> kind = Kind.parse(type);
         if (kind.isEmpty()) {
             return type.isEmpty()
@@ -58,7 +61,7 @@ public final class RowCleaner {
                             CatalogColumn.TYPE,
                             "the type is neither Movie nor TV Show");
         }
-        String yearText = text(CatalogColumn.RELEASE_YEAR).text();
+        String yearText = text(CatalogColumn.RELEASE_YEAR).code();
         if (yearText.isEmpty()) {
             return reject(
                     Reject.Reason.MISSING_RELEASE_YEAR,
@@ -83,8 +86,8 @@ public final class RowCleaner {
         LocalDate added = added();
         CellText ratingCell = text(CatalogColumn.RATING);
         CellText durationCell = text(CatalogColumn.DURATION);
-        String rating = ratingCell.text();
-        String duration = durationCell.text();
+        String rating = ratingCell.code();
+        String duration = durationCell.code();
         if (duration.isEmpty() && LengthReader.read(rating, kind).isPresent()) {
             ratingCell.note(Repair.Rule.MOVED_DURATION_FROM_RATING);
             duration = rating;
@@ -122,7 +125,7 @@ public final class RowCleaner {
 
     private @Nullable LocalDate added() {
         CellText cell = text(CatalogColumn.DATE_ADDED);
-        String text = cell.text();
+        String text = cell.code();
         if (text.isEmpty()) {
             return null;
         }
@@ -139,7 +142,7 @@ public final class RowCleaner {
 
     private @Nullable Double userRating() {
         CellText cell = text(CatalogColumn.USER_RATING);
-        String text = cell.text();
+        String text = cell.code();
         Optional<Double> rating = VerdictReader.rating(text);
         if (rating.isEmpty() && !text.isEmpty()) {
             cell.note(Repair.Rule.DROPPED_UNREADABLE_VERDICT);
@@ -149,7 +152,7 @@ public final class RowCleaner {
 
     private @Nullable Boolean userLiked() {
         CellText cell = text(CatalogColumn.USER_LIKED);
-        String text = cell.text();
+        String text = cell.code();
         Optional<Boolean> liked = VerdictReader.liked(text);
         if (liked.isEmpty() && !text.isEmpty()) {
             cell.note(Repair.Rule.DROPPED_UNREADABLE_VERDICT);
@@ -160,7 +163,7 @@ public final class RowCleaner {
     private static int year(String text) {
         // Spreadsheets and data frames like to make 2019.0 of 2019.
         String digits = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-        return digits.matches("\\d{4}") ? Integer.parseInt(digits) : -1;
+        return YEAR.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
     }
 
     private CellText text(CatalogColumn column) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origin the row it was made of
 /// @param mergedRows the other rows of the same title that were merged into this one; mostly empty
 ///   empty
-/// @param repairs what was mended on the way, in the order of the columns
+/// @param repairs what was mended on the way, in the order that it was met
 public record Title(
         String id,
         Kind kind,

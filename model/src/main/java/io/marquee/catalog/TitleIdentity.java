@@ -3,21 +3,29 @@ package io.marquee.catalog;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What makes two rows of a catalog the same title: name, kind and year of release, without regard
-/// to case, blanks or the form of Unicode.
+/// to case, blanks, invisible characters or the form of Unicode.
 ///
 /// @param key the three in one text, stable over versions
 public record TitleIdentity(String key) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}++");
+
     /// The identity of a title.
     public static TitleIdentity of(String name, Kind kind, int releaseYear) {
         String folded =
-                Normalizer.normalize(name, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
+                BLANKS.matcher(visible(Normalizer.normalize(name, Normalizer.Form.NFKC)))
+                        .replaceAll(" ")
                         .strip()
-                        .replaceAll("\\s+", " ");
+                        .toLowerCase(Locale.ROOT);
         return new TitleIdentity(folded + '|' + kind + '|' + releaseYear);
+    }
+
+    private static String visible(String name) {
+        return INVISIBLE.matcher(name).replaceAll("");
     }
 
     /// A 64-bit hash of the key, the same on every machine and in every version: FNV-1a, finished

@@ -2,8 +2,11 @@ package io.marquee.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,10 @@ public final class TitleMerger {
     ///
     /// @param rows at least one, all of the same [Title#identity]
     public static Title merge(List<Title> rows) {
-        List<Title> ordered = rows.stream().sorted(Comparator.comparing(Title::origin)).toList();
+        List<Title> ordered =
+                rows.stream()
+                        .sorted(Comparator.comparing(Title::origin).thenComparing(Title::id))
+                        .toList();
         Title first = ordered.getFirst();
         if (ordered.size() == 1) {
             return first;
@@ -68,9 +74,11 @@ public final class TitleMerger {
     }
 
     private static List<String> union(List<Title> rows, Function<Title, List<String>> part) {
-        Set<String> all = new LinkedHashSet<>();
-        rows.forEach(row -> all.addAll(part.apply(row)));
-        return List.copyOf(all);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Title row : rows) {
+            part.apply(row).forEach(e -> all.putIfAbsent(e.toLowerCase(Locale.ROOT), e));
+        }
+        return List.copyOf(all.values());
     }
 
     private static <T> @Nullable T firstKnown(List<Title> rows, Function<Title, @Nullable T> part) {

@@ -2,9 +2,13 @@ package io.marquee.catalog;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads an audience's verdict as people write it.
 public final class VerdictReader {
+
+    /// Stricter than Java, to which `4f` and `0x1p2` are numbers too.
+    private static final Pattern RATING = Pattern.compile("[1-5](?:\\.\\d*)?");
 
     private VerdictReader() {}
 
@@ -12,12 +16,12 @@ public final class VerdictReader {
     ///
     /// @return empty if the text is no number from 1 to 5
     public static Optional<Double> rating(String text) {
-        try {
-            double rating = Double.parseDouble(text);
-            return rating >= 1 && rating <= 5 ? Optional.of(rating) : Optional.empty();
-        } catch (NumberFormatException e) {
+        String number = text.strip();
+        if (!RATING.matcher(number).matches()) {
             return Optional.empty();
         }
+        double rating = Double.parseDouble(number);
+        return rating <= 5 ? Optional.of(rating) : Optional.empty();
     }
 
     /// Reads whether a title was liked: 1 or 0, true or false, yes or no.

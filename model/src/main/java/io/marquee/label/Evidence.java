@@ -48,6 +48,9 @@ public record Evidence(
     ///
     /// @param rating 1 to 5; what is beyond three decimals is rounded
     public Evidence plusRating(double rating) {
+        if (!(rating >= 1 && rating <= 5)) {
+            throw new IllegalArgumentException("a rating of " + rating + " is outside 1 to 5");
+        }
         long thousandths = Math.round(rating * 1_000);
         return new Evidence(
                 ratings + 1,

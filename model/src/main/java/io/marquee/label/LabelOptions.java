@@ -6,7 +6,7 @@ import java.io.Serializable;
 /// When evidence is enough for a label, and when a title counts as liked.
 ///
 /// @param minimumRatings fewer ratings leave a title unlabelled; at least 1
-/// @param likedThreshold a title is liked if its rating is at least this; 1 to 5
+/// @param likedThreshold a title is liked if its rating is at least this; above 1, at most 5
 public record LabelOptions(int minimumRatings, double likedThreshold) implements Serializable {
 
     /// Five ratings, and liked from 3.5, which is 7 of 10.

@@ -4,9 +4,11 @@ import io.marquee.UserError;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The columns that are wanted of a table, and the names that its owner gave them.
 ///
@@ -42,10 +44,10 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
     /// @throws UserError if a required column is missing or a wanted one is there twice
     public int[] locate(List<String> header, String file) {
         Map<String, Integer> places = new HashMap<>();
-        List<String> twice = new ArrayList<>();
+        Set<String> twice = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             if (places.put(folded(header.get(i)), i) != null) {
-                twice.add(header.get(i).strip());
+                twice.add(folded(header.get(i)));
             }
         }
         int[] result = new int[wanted.size()];
@@ -56,7 +58,7 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
             if (result[i] < 0 && required.contains(wanted.get(i))) {
                 missing.add(name);
             }
-            if (twice.stream().anyMatch(name::equalsIgnoreCase)) {
+            if (twice.contains(folded(name))) {
                 throw new UserError(
                         "%s has two columns \"%s\". Rename or drop one of them."
                                 .formatted(file, name));
@@ -74,7 +76,8 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
         return result;
     }
 
-    private static String folded(String name) {
+    /// The form in which the names of columns are compared.
+    static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -1,7 +1,7 @@
 package io.marquee.table;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.marquee.UserError;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// library parses.
 final class CsvReader implements TableReader {
 
-    /// The most lines that one row may run over; more means that a quote was left open.
+    /// The most lines that a row may run on over; more means that a quote was left open.
     private static final int MAX_LINES = 1_000;
+
+    /// A row cannot have more cells than bytes.
+    private static final int MAX_CELLS = MAX_ROW_BYTES + 1;
+
+    /// The lines of one row, cut out of the file.
+    ///
+    /// @param more the lines after the first; none if the row has but one
+    /// @param complete whether the quotes add up
+    private record Cut(
+            LineReader.Line first,
+            List<LineReader.Line> more,
+            String text,
+            boolean windows1252,
+            boolean complete) {}
 
     private final LineReader lines;
     private final String file;
@@ -26,24 +40,39 @@ final class CsvReader implements TableReader {
     private final int[] places;
     private final de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder parser;
     private long row;
+
+    /// The last line that was tried in vain as the inside of a quoted cell. A quote that is left
+    /// open before it meets the same lines again and the same end, so it is not followed anew: a
+    /// file of open quotes takes no longer than another.
+    private long triedUntil;
+
     private @Nullable TableRow next;
 
     CsvReader(LineReader lines, String file, Columns columns) {
         this.lines = lines;
         this.file = file;
-        LineReader.Line first = lines.next();
-        String header = first == null ? "" : first.text().value();
-        this.delimiter = delimiterOf(header);
+        LineReader.Line first = skipBlank();
+        if (first == null) {
+            throw TableReader.isEmpty(file);
+        }
+        this.delimiter = delimiterOf(first.text().value());
         this.parser =
                 de.siegmar.fastcsv.reader.CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .skipEmptyLines(false)
-                        .maxBufferSize(2 * MAX_ROW_BYTES)
                         .commentStrategy(CommentStrategy.NONE);
-        if (new QuoteScanner(delimiter).scan(header) != QuoteScanner.State.COMPLETE) {
-            throw new UserError(file + " has a quote in its header line that is never closed.");
+        Cut header = cut(first);
+        if (first.oversized()) {
+            throw new UserError(
+                    "%s has a first line of more than %d MiB, which is no header. Check that it is a CSV file with a line for each row."
+                            .formatted(file, MAX_ROW_BYTES >> 20));
         }
-        List<String> names = parse(header);
+        if (!header.complete()) {
+            throw new UserError(
+                    "%s has a quote in its header line that is never closed. Close it, or take it out."
+                            .formatted(file));
+        }
+        List<String> names = parse(header.text());
         this.width = names.size();
         this.places = columns.locate(names, file);
         this.next = read();
@@ -70,10 +99,7 @@ final class CsvReader implements TableReader {
     }
 
     private @Nullable TableRow read() {
-        LineReader.Line first = lines.next();
-        while (first != null && first.text().value().isBlank()) {
-            first = lines.next();
-        }
+        LineReader.Line first = skipBlank();
         if (first == null) {
             return null;
         }
@@ -81,10 +107,33 @@ final class CsvReader implements TableReader {
         if (first.oversized()) {
             return tooLarge(origin, first);
         }
+        Cut cut = cut(first);
+        return cut.complete() ? row(origin, cut) : giveUp(origin, cut);
+    }
+
+    private LineReader.@Nullable Line skipBlank() {
+        LineReader.Line line = lines.next();
+        while (line != null && isBlank(line.text().value())) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    /// A line of tabs alone is a row of empty cells where tabs part the cells.
+    private boolean isBlank(String line) {
+        return line.isBlank() && (delimiter != '\t' || line.indexOf('\t') < 0);
+    }
+
+    private Cut cut(LineReader.Line first) {
         QuoteScanner scanner = new QuoteScanner(delimiter);
         QuoteScanner.State state = scanner.scan(first.text().value());
-        if (state == QuoteScanner.State.COMPLETE) {
-            return row(origin, first.text().value(), first.text().windows1252());
+        if (state != QuoteScanner.State.OPEN || first.number() < triedUntil) {
+            return new Cut(
+                    first,
+                    List.of(),
+                    first.text().value(),
+                    first.text().windows1252(),
+                    state == QuoteScanner.State.COMPLETE);
         }
         List<LineReader.Line> more = new ArrayList<>();
         StringBuilder text = new StringBuilder(first.text().value());
@@ -94,39 +143,57 @@ final class CsvReader implements TableReader {
             if (line == null) {
                 break;
             }
-            more.add(line);
             if (line.oversized() || text.length() + line.text().value().length() > MAX_ROW_BYTES) {
+                lines.takeBack(List.of(line));
                 break;
             }
+            more.add(line);
             text.append('\n').append(line.text().value());
             windows1252 |= line.text().windows1252();
             state = scanner.scan(line.text().value());
         }
-        if (state == QuoteScanner.State.COMPLETE) {
-            return row(origin, text.toString(), windows1252);
+        return new Cut(
+                first, more, text.toString(), windows1252, state == QuoteScanner.State.COMPLETE);
+    }
+
+    private TableRow giveUp(RowOrigin origin, Cut cut) {
+        if (!cut.more().isEmpty()) {
+            triedUntil = cut.more().getLast().number();
+            lines.takeBack(cut.more());
         }
-        lines.takeBack(more);
         return new TableRow.Unreadable(
                 origin,
                 TableRow.Fault.UNBALANCED_QUOTES,
                 "a quote is left open, or closed in the middle of a cell",
-                first.text().value());
+                cut.first().text().value());
     }
 
-    private TableRow row(RowOrigin origin, String text, boolean windows1252) {
-        List<String> cells = parse(text);
+    private TableRow row(RowOrigin origin, Cut cut) {
+        List<String> cells = parse(cut.text());
         if (cells.size() != width && !onlyBlanksBeyond(cells)) {
+            if (cut.more().stream().anyMatch(this::isRowByItself)) {
+                // The quote was closed by that of a later row, which it must not take along.
+                return giveUp(origin, cut);
+            }
             return new TableRow.Unreadable(
                     origin,
                     TableRow.Fault.WRONG_CELL_COUNT,
                     "it has %d cells, the header has %d".formatted(cells.size(), width),
-                    text);
+                    cut.text());
         }
         List<String> wanted = new ArrayList<>(places.length);
         for (int place : places) {
             wanted.add(place < 0 ? "" : cells.get(place));
         }
-        return new TableRow.Readable(origin, wanted, windows1252);
+        return new TableRow.Readable(origin, wanted, cut.windows1252());
+    }
+
+    private boolean isRowByItself(LineReader.Line line) {
+        String text = line.text().value();
+        QuoteScanner scanner = new QuoteScanner(delimiter);
+        return scanner.scan(text) == QuoteScanner.State.COMPLETE
+                && !scanner.sawStrayQuote()
+                && parse(text).size() == width;
     }
 
     /// Spreadsheets like to add empty cells at the end of a row: they say nothing, so they harm
@@ -145,14 +212,11 @@ final class CsvReader implements TableReader {
     }
 
     private List<String> parse(String text) {
-        try (var reader = parser.ofCsvRecord(text)) {
-            for (CsvRecord each : reader) {
-                return each.getFields();
-            }
+        if (text.isEmpty()) {
             return List.of("");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
+        var handler = CsvRecordHandler.of(limits -> limits.maxFields(MAX_CELLS));
+        return parser.ofSingleCsvRecord(handler, text).getFields();
     }
 
     /// Comma, semicolon or tab: the one that the header has most of.

@@ -3,7 +3,9 @@ package io.marquee.table;
 import io.marquee.Json;
 import io.marquee.UserError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +84,11 @@ final class JsonLinesReader implements TableReader {
             columns.locate(List.copyOf(object.propertyNames()), file);
             headerChecked = true;
         }
+        Map<String, JsonNode> properties = new HashMap<>();
+        object.forEachEntry((name, value) -> properties.put(Columns.folded(name), value));
         List<String> cells = new ArrayList<>(columns.wanted().size());
         for (String name : columns.wanted()) {
-            cells.add(cell(object.get(columns.nameInTable(name))));
+            cells.add(cell(properties.get(Columns.folded(columns.nameInTable(name)))));
         }
         return new TableRow.Readable(origin, cells, line.text().windows1252());
     }

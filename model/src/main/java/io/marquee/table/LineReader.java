@@ -8,11 +8,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the lines of a text as bytes, and takes lines back.
+/// Reads the lines of a text as bytes, and takes lines back. A line ends with LF, CRLF or CR.
 ///
 /// Bytes rather than characters, so that one row in another encoding spoils that row alone; taking
 /// back, so that the CSV reader can give up on one row and go on with the very next line.
@@ -36,6 +37,7 @@ final class LineReader implements AutoCloseable {
     private int position;
     private int limit;
     private long number;
+    private boolean lineFeedBelongsToLastLine;
 
     LineReader(InputStream in, String file) {
         this.in = in;
@@ -74,13 +76,21 @@ final class LineReader implements AutoCloseable {
                     return longLine == null ? null : line(longLine.toByteArray(), oversized);
                 }
             }
+            if (lineFeedBelongsToLastLine) {
+                lineFeedBelongsToLastLine = false;
+                if (buffer[position] == '\n') {
+                    position++;
+                    continue;
+                }
+            }
             int end = position;
-            while (end < limit && buffer[end] != '\n') {
+            while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
                 end++;
             }
             boolean complete = end < limit;
+            lineFeedBelongsToLastLine = complete && buffer[end] == '\r';
             if (complete && longLine == null) {
-                byte[] bytes = java.util.Arrays.copyOfRange(buffer, position, end);
+                byte[] bytes = Arrays.copyOfRange(buffer, position, end);
                 position = end + 1;
                 return line(bytes, false);
             }
@@ -100,11 +110,13 @@ final class LineReader implements AutoCloseable {
     private Line line(byte[] bytes, boolean oversized) {
         number++;
         int from = number == 1 && startsWithByteOrderMark(bytes) ? 3 : 0;
-        int to =
-                bytes.length > from && bytes[bytes.length - 1] == '\r'
-                        ? bytes.length - 1
-                        : bytes.length;
-        return new Line(number, decode(bytes, from, to - from), oversized);
+        int length = bytes.length - from;
+        // What is cut off may end in half a character, which says nothing about the encoding.
+        Text text =
+                oversized
+                        ? new Text(new String(bytes, from, length, StandardCharsets.UTF_8), false)
+                        : decode(bytes, from, length);
+        return new Line(number, text, oversized);
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {

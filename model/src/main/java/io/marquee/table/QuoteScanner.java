@@ -19,6 +19,7 @@ final class QuoteScanner {
 
     private final char delimiter;
     private boolean quoted;
+    private boolean stray;
 
     QuoteScanner(char delimiter) {
         this.delimiter = delimiter;
@@ -45,12 +46,18 @@ final class QuoteScanner {
                 cellStart = true;
                 i++;
                 continue;
-            } else if (c == '"' && cellStart) {
-                quoted = true;
+            } else if (c == '"') {
+                quoted = cellStart;
+                stray |= !cellStart;
             }
             cellStart = false;
             i++;
         }
         return quoted ? State.OPEN : State.COMPLETE;
+    }
+
+    /// Whether an unquoted cell had a quote in it so far.
+    boolean sawStrayQuote() {
+        return stray;
     }
 }

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -20,26 +21,40 @@ public interface TableReader extends Iterator<TableRow>, AutoCloseable {
     /// The largest row that is read; a larger one is a fault of that row alone.
     int MAX_ROW_BYTES = 1 << 20;
 
+    /// How much of a file is looked at to tell what it is.
+    int HEAD_BYTES = 4_096;
+
     @Override
     void close();
 
     /// Opens a table.
     ///
-    /// @param in the file's bytes; closed with the reader
+    /// @param in the file's bytes; closed with the reader, and if no reader can be made
     /// @param file the file's path, for origins and errors
     /// @throws UserError if the file is empty, is no text, is UTF-16, or lacks a required column
     static TableReader open(InputStream in, String file, Columns columns) {
         try {
             BufferedInputStream bytes = unpacked(new BufferedInputStream(in, 1 << 16));
-            byte[] head = peek(bytes, 4096);
+            byte[] head = peek(bytes, HEAD_BYTES);
             rejectWhatIsNoText(head, file);
             LineReader lines = new LineReader(bytes, file);
             return isJsonLines(file, head)
                     ? new JsonLinesReader(lines, file, columns)
                     : new CsvReader(lines, file, columns);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw closing(in, unreadable(file, e));
+        } catch (RuntimeException e) {
+            throw closing(in, e);
         }
+    }
+
+    private static RuntimeException closing(InputStream in, RuntimeException error) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+        return error;
     }
 
     /// The error for a file that cannot be read to its end.
@@ -79,10 +94,14 @@ public interface TableReader extends Iterator<TableRow>, AutoCloseable {
                                 + " is a binary file, not CSV or JSON Lines. (Parquet files end in .parquet.)");
             }
         }
-        if (new String(head, java.nio.charset.StandardCharsets.UTF_8).isBlank()
-                && head.length < 4096) {
-            throw new UserError(file + " is empty. It needs a header line and at least one row.");
+        if (head.length < HEAD_BYTES && text(head).isBlank()) {
+            throw isEmpty(file);
         }
+    }
+
+    /// The error for a file with nothing in it.
+    static UserError isEmpty(String file) {
+        return new UserError(file + " is empty. It needs a header line and at least one row.");
     }
 
     private static boolean isJsonLines(String file, byte[] head) {
@@ -90,9 +109,12 @@ public interface TableReader extends Iterator<TableRow>, AutoCloseable {
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
             return true;
         }
-        return !name.endsWith(".csv")
-                && new String(head, java.nio.charset.StandardCharsets.UTF_8)
-                        .strip()
-                        .startsWith("{");
+        return !name.endsWith(".csv") && text(head).startsWith("{");
+    }
+
+    /// The head without a byte order mark and outer blanks.
+    private static String text(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
     }
 }
