@@ -3,9 +3,11 @@ package io.marquee;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -92,14 +94,35 @@ public final class Json {
         if (e.getCause() instanceof UserError refusal) {
             return new UserError(source + ": " + refusal.getMessage(), e);
         }
-        String problem =
-                e.getCause() instanceof NullPointerException
-                        ? "something that it must have is missing"
-                        : e.getOriginalMessage();
         var at = e.getLocation();
         String where =
                 at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return new UserError(
-                source + " is damaged" + where + ": " + problem + ". " + WHAT_TO_DO, e);
+                source + " is damaged" + where + ": " + problem(e) + ". " + WHAT_TO_DO, e);
+    }
+
+    /// What is wrong, without the names of classes that mean nothing to people.
+    private static String problem(JacksonException e) {
+        if (e.getCause() instanceof NullPointerException) {
+            return "something that it must have is missing";
+        }
+        if (e.getCause() instanceof IllegalArgumentException refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+        return e instanceof DatabindException
+                ? place(e.getPath()) + " is not what it should be"
+                : e.getOriginalMessage();
+    }
+
+    private static String place(List<JacksonException.Reference> path) {
+        StringBuilder place = new StringBuilder();
+        for (JacksonException.Reference step : path) {
+            if (step.getPropertyName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return place.isEmpty() ? "the whole" : "\"" + place + "\"";
     }
 }

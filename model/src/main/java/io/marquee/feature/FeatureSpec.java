@@ -5,10 +5,12 @@ import io.marquee.Json;
 import io.marquee.UserError;
 import io.marquee.registry.Sha256;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything about the features that was fitted to data: with it, a [Featurizer] makes the same
 /// vector of the same title in training, batch scoring, the stream, the server and the what-if
@@ -46,12 +48,20 @@ public record FeatureSpec(
         }
         genres = List.copyOf(genres);
         countries = List.copyOf(countries);
-        quantiles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
+        if (Set.copyOf(genres).size() < genres.size()
+                || Set.copyOf(countries).size() < countries.size()) {
+            throw new UserError(
+                    "The feature file has a genre or country twice. Restore it from a copy, or train anew.");
+        }
+        Map<String, List<Integer>> kept = new LinkedHashMap<>();
+        quantiles.forEach((column, values) -> kept.put(column, List.copyOf(values)));
+        quantiles = Collections.unmodifiableMap(kept);
         for (NumberFeature feature : NumberFeature.values()) {
             List<Integer> values = quantiles.get(feature.column());
             if (values == null || values.size() != DECILES + 1) {
                 throw new UserError(
-                        "The feature file lacks the quantiles of " + feature.column() + ".");
+                        "The feature file lacks the quantiles of %s. Restore it from a copy, or train anew."
+                                .formatted(feature.column()));
             }
         }
     }
