@@ -2,8 +2,8 @@ package io.marquee.feature;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.marquee.Json;
+import io.marquee.Sha256;
 import io.marquee.UserError;
-import io.marquee.registry.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

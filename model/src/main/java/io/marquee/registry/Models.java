@@ -1,6 +1,7 @@
 package io.marquee.registry;
 
 import io.marquee.Json;
+import io.marquee.Sha256;
 import io.marquee.UserError;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -48,7 +48,7 @@ class TitleMergerTest {
                     "second",
                     new StatedVerdict(null, true),
                     new RowOrigin("a.csv", 10, 10),
-                    List.of("s0"),
+                    List.of(new Title.MergedRow("s0", new RowOrigin("a.csv", 11, 11))),
                     List.of());
     private static final Title THIRD =
             new Title(
@@ -85,7 +85,10 @@ class TitleMergerTest {
                     "second",
                     new StatedVerdict(4.0, true),
                     new RowOrigin("a.csv", 2, 2),
-                    List.of("s1", "s0", "s3"),
+                    List.of(
+                            new Title.MergedRow("s1", new RowOrigin("a.csv", 10, 10)),
+                            new Title.MergedRow("s0", new RowOrigin("a.csv", 11, 11)),
+                            new Title.MergedRow("s3", new RowOrigin("b.csv", 1, 2))),
                     List.of(TRIM, JOIN));
 
     @Test
@@ -112,8 +115,9 @@ class TitleMergerTest {
     }
 
     @Test
-    void does_not_name_the_title_itself_among_the_merged() {
-        assertThat(TitleMerger.merge(List.of(FIRST, FIRST)).mergedIds()).isEmpty();
+    void counts_a_row_that_stands_there_twice() {
+        assertThat(TitleMerger.merge(List.of(FIRST, FIRST)).mergedRows())
+                .containsExactly(new Title.MergedRow("s2", FIRST.origin()));
     }
 
     private static Title at(RowOrigin origin, Title t) {
@@ -132,7 +136,7 @@ class TitleMergerTest {
                 t.description(),
                 t.stated(),
                 origin,
-                t.mergedIds(),
+                t.mergedRows(),
                 t.repairs());
     }
 

@@ -130,7 +130,7 @@ class FeaturizerTest {
                         t.description(),
                         new StatedVerdict(1.0, false),
                         t.origin(),
-                        t.mergedIds(),
+                        t.mergedRows(),
                         t.repairs());
 
         assertThat(featurizer.vector(unseen)).isEqualTo(featurizer.vector(t));

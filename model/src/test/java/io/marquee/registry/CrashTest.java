@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -180,7 +181,7 @@ class CrashTest {
                 }
                 workspace.predictions().commit(id, 3, id);
                 say("predictions " + id);
-                run.stageDone("publish", 3);
+                run.stageDone("publish", 3, Instant.EPOCH, Instant.EPOCH);
                 run.done();
             }
         }

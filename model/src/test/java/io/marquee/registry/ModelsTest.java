@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.Json;
+import io.marquee.Sha256;
 import io.marquee.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -37,10 +37,10 @@ class RunsTest {
         run.stageStarted("clean");
         now = NOON.plusSeconds(2);
         run.progress("clean", 4000);
-        run.stageDone("clean", 8807);
+        run.stageDone("clean", 8807, NOON, now);
         run.stageStarted("train");
-        run.count("rows.read", 8807);
-        run.count("rows.rejected", 3);
+        run.counts(Map.of("rows.read", 8807L));
+        run.counts(Map.of("rows.rejected", 3L));
         run.model("v1");
         now = NOON.plusSeconds(5);
         run.refused("No better than the genre mean.");
@@ -109,7 +109,7 @@ class RunsTest {
         run.cancelled();
         RunRecord ended = run.record();
         run.done();
-        run.count("late", 1);
+        run.counts(Map.of("late", 1L));
         run.progress("late", 1);
         run.close();
         assertThat(workspace.runs().find(run.id())).contains(ended);

@@ -64,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
                         workspace.predictions().stagingLocation(id),
                         workspace.datasets().stagingLocation(id));
         Counts counts = session.execute(pipeline -> ScorePipeline.build(pipeline, job));
-        workspace.datasets().commit(id, 0, null);
+        keepRejects(workspace, id, counts);
         options.limit().check(counts);
         workspace.predictions().commit(id, counts.of(Counts.ROWS_ACCEPTED), version);
         session.run().done();
@@ -76,6 +76,13 @@ final class ScoreCommand implements Callable<Integer> {
             summary.places();
         }
         return ExitCodes.DONE;
+    }
+
+    /// Kept also where there are so many that the run fails: that is when they are looked at.
+    private static void keepRejects(Workspace workspace, String runId, Counts counts) {
+        if (!counts.under(Counts.ROWS_REJECTED).isEmpty()) {
+            workspace.datasets().commit(runId, 0, null);
+        }
     }
 
     /// The version to score with; opened here once, so that a damaged model is told before anything

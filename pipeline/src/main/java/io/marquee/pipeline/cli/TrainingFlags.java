@@ -11,8 +11,11 @@ import picocli.CommandLine.Option;
 /// [TrainingOptions#DEFAULT].
 final class TrainingFlags {
 
-    @Option(names = "--seed", description = "Where all randomness comes from (default: 7).")
-    private long seed = TrainingOptions.DEFAULT.seed();
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Where all randomness comes from (default: ${DEFAULT-VALUE}).")
+    private long seed;
 
     @Option(names = "--trees", description = "Trees of each model.")
     private @Nullable Integer trees;
@@ -31,6 +34,12 @@ final class TrainingFlags {
 
     @Option(names = "--subsample", description = "Share of the titles that each tree sees.")
     private @Nullable Double subsample;
+
+    @Option(names = "--column-sample", description = "Share of the features that each tree sees.")
+    private @Nullable Double columnSample;
+
+    @Option(names = "--regularization", description = "Draws the leaves' values toward 0.")
+    private @Nullable Double regularization;
 
     @Option(
             names = "--minimum-ratings",
@@ -55,16 +64,26 @@ final class TrainingFlags {
                 or(minLeafSize, usual.minLeafSize()),
                 or(shrinkage, usual.shrinkage()),
                 or(subsample, usual.subsample()),
-                usual.columnSample(),
-                usual.regularization(),
+                or(columnSample, usual.columnSample()),
+                or(regularization, usual.regularization()),
                 seed);
     }
 
-    /// All of them with their values, defaults included, for the record.
+    /// All of them with their values, defaults included, under the names of the options.
     Map<String, String> recorded() {
+        TrainingOptions training = training();
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("training", training().toString());
-        options.put("labels", labels().toString());
+        options.put("seed", String.valueOf(training.seed()));
+        options.put("trees", String.valueOf(training.trees()));
+        options.put("max-depth", String.valueOf(training.maxDepth()));
+        options.put("max-leaves", String.valueOf(training.maxLeaves()));
+        options.put("min-leaf-size", String.valueOf(training.minLeafSize()));
+        options.put("shrinkage", String.valueOf(training.shrinkage()));
+        options.put("subsample", String.valueOf(training.subsample()));
+        options.put("column-sample", String.valueOf(training.columnSample()));
+        options.put("regularization", String.valueOf(training.regularization()));
+        options.put("minimum-ratings", String.valueOf(minimumRatings));
+        options.put("liked-threshold", String.valueOf(likedThreshold));
         return options;
     }
 

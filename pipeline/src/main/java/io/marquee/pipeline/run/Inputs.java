@@ -1,8 +1,8 @@
 package io.marquee.pipeline.run;
 
+import io.marquee.Sha256;
 import io.marquee.UserError;
 import io.marquee.registry.Provenance;
-import io.marquee.registry.Sha256;
 import io.marquee.table.Columns;
 import io.marquee.table.TableReader;
 import java.io.IOException;

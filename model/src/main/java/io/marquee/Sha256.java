@@ -1,4 +1,4 @@
-package io.marquee.registry;
+package io.marquee;
 
 import java.io.IOException;
 import java.io.InputStream;
