@@ -1,4 +1,5 @@
-/// The outside world.
+/// The outside world, behind the ports that the model defines: where a workspace lies is decided
+/// here.
 @NullMarked
 package io.marquee.infra;
 
