@@ -75,7 +75,8 @@ class ModelArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("io.marquee.table.JsonLinesReader")
                 .and()
-                .resideOutsideOfPackages("io.marquee.ensemble", "io.marquee.registry..")
+                .resideOutsideOfPackages(
+                        "io.marquee.ensemble", "io.marquee.evaluation", "io.marquee.registry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")

@@ -143,7 +143,10 @@ class RealCatalogTest {
 
         assertThat(same).hasSize(8_803);
         assertThat(merged)
-                .extracting(Title::id, Title::name, Title::mergedIds)
+                .extracting(
+                        Title::id,
+                        Title::name,
+                        t -> t.mergedRows().stream().map(Title.MergedRow::id).toList())
                 .containsExactlyInAnyOrder(
                         tuple("s160", "Love in a Puff", List.of("s7346")),
                         tuple("s304", "Esperando la carroza", List.of("s6706")),
