@@ -184,7 +184,7 @@ public abstract class ObjectStoreContract {
             workspace.models().promote("v2", "better", "ann");
             workspace.predictions().stage(run.id(), "part-0.parquet", bytes("rows"));
             workspace.predictions().commit(run.id(), 4, "v2");
-            run.stageDone("score", 4);
+            run.stageDone("score", 4, Instant.EPOCH, Instant.EPOCH);
             run.done();
             assertThat(workspace.runs().list()).containsExactly(run.record());
             assertThat(workspace.runs().events(run.id())).hasSize(4);
