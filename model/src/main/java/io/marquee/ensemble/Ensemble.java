@@ -11,6 +11,9 @@ import java.util.List;
 /// are batched.
 public final class Ensemble {
 
+    /// XGBoost reads at most nine digits, and takes a longer base score for 0.5.
+    private static final double BASE_SCORE_LIMIT = 1e9;
+
     private final Objective objective;
     private final float baseScore;
     private final List<FeatureColumn> columns;
@@ -31,7 +34,7 @@ public final class Ensemble {
         this.columns = List.copyOf(columns);
         this.trees = List.copyOf(trees);
         this.baseMargin = objective.toMargin(baseScore);
-        if (!Double.isFinite(baseMargin)) {
+        if (!Double.isFinite(baseMargin) || Math.abs(baseScore) >= BASE_SCORE_LIMIT) {
             throw new IllegalArgumentException(
                     "%s is no base score for %s".formatted(baseScore, objective.xgboostName()));
         }

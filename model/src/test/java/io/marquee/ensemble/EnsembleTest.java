@@ -151,6 +151,14 @@ class EnsembleTest {
                 .withMessage(baseScore + " is no base score for binary:logistic");
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {1.0e9f, -1.0e9f, Float.POSITIVE_INFINITY, Float.NaN})
+    void rejects_a_base_score_that_xgboost_would_misread(float baseScore) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Ensemble(Objective.RATING, baseScore, COLUMNS, List.of()))
+                .withMessage(baseScore + " is no base score for reg:squarederror");
+    }
+
     @Test
     void rejects_a_tree_that_asks_about_a_column_beyond_the_last() {
         var onlyYear = List.of(FeatureColumn.number("year"));

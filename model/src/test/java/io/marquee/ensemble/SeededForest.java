@@ -40,8 +40,9 @@ final class SeededForest {
 
     private TreeNode node(int depth) {
         if (depth == 0 || random.nextInt(6) == 0) {
-            return new TreeNode.Leaf(
-                    (float) random.nextGaussian() * 0.05f, 1 + random.nextInt(500));
+            // Leaves of many magnitudes: the order in which they are added shows in the sum.
+            double value = random.nextGaussian() * 0.1 * Math.pow(10, -random.nextInt(9));
+            return new TreeNode.Leaf((float) value, 1 + random.nextInt(500));
         }
         int feature = random.nextInt(COLUMNS);
         float threshold = 0.5f;

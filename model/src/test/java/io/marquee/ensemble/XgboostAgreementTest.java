@@ -85,7 +85,8 @@ class XgboostAgreementTest {
     void xgboost_reads_base_scores_of_any_size() throws Exception {
         var forest = new SeededForest(15);
         var rows = forest.rows(2);
-        for (float base : new float[] {1.0e-7f, 0.001f, 2.9526f, 12345678f, -3.5f}) {
+        for (float base :
+                new float[] {1.0e-30f, 0.001f, 2.9526f, -3.5f, 3.0e8f, Math.nextUp(3.0e8f)}) {
             var ensemble = new Ensemble(Objective.RATING, base, SeededForest.columns(), List.of());
 
             assertThat(xgboost(ensemble, rows))
