@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CrashTest {
 
-    private static final int KILLS = 6;
+    private static final int KILLS = 8;
+    private static final int PARTS = 50;
 
     @TempDir Path folder;
 
@@ -118,7 +121,7 @@ class CrashTest {
                         c -> c.history().forEach(move -> found.add("champion " + move.version())));
         for (Manifest manifest : workspace.predictions().list()) {
             assertThat(workspace.predictions().find(manifest.runId()).orElseThrow().files())
-                    .hasSize(3);
+                    .hasSize(PARTS);
             found.add("predictions " + manifest.runId());
         }
         workspace.predictions().latest();
@@ -145,7 +148,7 @@ class CrashTest {
 
         private Child() {}
 
-        public static void main(String[] args) throws InterruptedException {
+        public static void main(String[] args) throws Exception {
             Workspace workspace = Workspace.open(new FolderStore(Path.of(args[1])));
             switch (args[0]) {
                 case "write" -> {
@@ -167,17 +170,19 @@ class CrashTest {
             }
         }
 
-        private static void write(Workspace workspace) {
+        private static void write(Workspace workspace) throws IOException {
             try (Run run = workspace.start(TRAIN)) {
                 String id = run.id();
                 say("run " + id);
                 run.stageStarted("publish");
-                workspace.models().publish(model(id), files(id));
+                Map<String, byte[]> large = Map.of("rating.json", new byte[3_000_000]);
+                workspace.models().publish(model(id), large);
                 say("model " + id);
                 workspace.models().promote(id, "newest", "child");
                 say("champion " + id);
-                for (int part = 0; part < 3; part++) {
-                    workspace.predictions().stage(id, "part-" + part, bytes("rows".repeat(5000)));
+                Path staging = Path.of(workspace.predictions().stagingLocation(id));
+                for (int part = 0; part < PARTS; part++) {
+                    Files.write(staging.resolve("part-" + part), new byte[20_000]);
                 }
                 workspace.predictions().commit(id, 3, id);
                 say("predictions " + id);

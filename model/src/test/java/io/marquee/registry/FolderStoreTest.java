@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -147,6 +148,53 @@ class FolderStoreTest {
         assertThat(store.list("n")).hasSize(160);
         assertThat(new String(store.read("total").orElseThrow(), UTF_8)).isEqualTo("160");
         assertThat(entries(folder.resolve(".incoming"))).isEmpty();
+    }
+
+    @Test
+    void readers_see_the_old_or_the_new_and_never_a_part() throws Exception {
+        var store = new FolderStore(folder);
+        Set<String> versions = Set.of("old".repeat(100_000), "new".repeat(100_000));
+        store.write("rating.json", bytes(versions.iterator().next()));
+        whileReading(
+                () -> new String(store.read("rating.json").orElseThrow(), UTF_8),
+                versions,
+                () -> {
+                    for (int i = 0; i < 20; i++) {
+                        versions.forEach(v -> store.write("rating.json", bytes(v)));
+                    }
+                });
+    }
+
+    @Test
+    void a_folder_comes_into_view_as_a_whole() throws Exception {
+        var store = new FolderStore(folder);
+        Draft draft = store.draft(new DraftName("r1", "predictions/r1", "manifest.json"));
+        draft.open();
+        for (int i = 0; i < 100; i++) {
+            draft.write("part-" + i, bytes("rows"));
+        }
+        whileReading(
+                () -> store.list("predictions").size(),
+                Set.of(0, 101),
+                () -> draft.commit(bytes("{}")));
+        assertThat(store.list("predictions")).hasSize(101);
+    }
+
+    /// Reads again and again while something is done, and at least once after.
+    private static <T> void whileReading(Callable<T> reading, Set<T> expected, Runnable deed)
+            throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var done = threads.submit(deed);
+            boolean last;
+            do {
+                last = done.isDone();
+                // Not AssertJ's: it would print megabytes.
+                if (!expected.contains(reading.call())) {
+                    throw new AssertionError("something half-written was seen");
+                }
+            } while (!last);
+            done.get();
+        }
     }
 
     private int busy(int thread) {
