@@ -4,9 +4,7 @@ import io.marquee.infra.Workspaces;
 import io.marquee.pipeline.run.Inputs;
 import io.marquee.pipeline.run.RejectLimit;
 import io.marquee.registry.Workspace;
-import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /// The options that all pipelines have.
 final class RunOptions {
@@ -31,8 +29,6 @@ final class RunOptions {
             description = "Print the result as JSON, and nothing else, on standard output.")
     private boolean json;
 
-    @Unmatched private List<String> beam = List.of();
-
     String location() {
         return Inputs.absolute(workspace);
     }
@@ -47,10 +43,5 @@ final class RunOptions {
 
     boolean json() {
         return json;
-    }
-
-    /// What is left for Beam: `--runner` and the options of the runners.
-    List<String> beam() {
-        return beam;
     }
 }

@@ -11,6 +11,7 @@ import io.marquee.registry.RunRecord;
 import io.marquee.registry.RunRequest;
 import io.marquee.registry.Workspace;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
@@ -34,9 +35,10 @@ final class RunSession {
     /// What a run is to do.
     ///
     /// @param command its name
-    /// @param options for the record; the runner's are added
+    /// @param options for the record
+    /// @param beam the runner's options as given; recorded too
     /// @param inputBytes size of the catalog
-    record Plan(String command, Map<String, String> options, long inputBytes) {}
+    record Plan(String command, Map<String, String> options, List<String> beam, long inputBytes) {}
 
     /// What is done between start and end.
     @FunctionalInterface
@@ -51,9 +53,9 @@ final class RunSession {
     /// somebody stops it.
     static int of(RunOptions given, Plan plan, Work work) throws InterruptedException {
         PipelineOptions options =
-                Runners.choose(given.beam(), plan.inputBytes(), "marquee-" + plan.command());
+                Runners.choose(plan.beam(), plan.inputBytes(), "marquee-" + plan.command());
         Map<String, String> recorded = new LinkedHashMap<>(plan.options());
-        given.beam().forEach(option -> recorded.put(option, ""));
+        recorded.put("beam", String.join(" ", plan.beam()));
         Workspace workspace = given.workspace();
         RunRequest request =
                 new RunRequest(

@@ -6,7 +6,9 @@ import io.marquee.pipeline.run.Counts;
 import io.marquee.registry.Champion;
 import io.marquee.registry.Workspace;
 import io.marquee.scoring.ScoringModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "score",
@@ -33,6 +36,9 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
+    /// What is left for Beam: `--runner` and the options of the runners.
+    @Unmatched private List<String> beam = new ArrayList<>();
+
     @Option(
             names = "--model",
             paramLabel = "VERSION",
@@ -47,7 +53,7 @@ final class ScoreCommand implements Callable<Integer> {
         recorded.put("model", version);
         return RunSession.of(
                 options,
-                new RunSession.Plan("score", recorded, found.catalog().bytes()),
+                new RunSession.Plan("score", recorded, beam, found.catalog().bytes()),
                 session -> score(session, found, version));
     }
 

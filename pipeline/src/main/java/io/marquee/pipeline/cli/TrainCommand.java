@@ -10,6 +10,7 @@ import io.marquee.registry.ModelManifest;
 import io.marquee.registry.Provenance;
 import io.marquee.registry.StoredModel;
 import io.marquee.scoring.ScoringModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "train",
@@ -44,6 +46,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
+    /// What is left for Beam: `--runner` and the options of the runners.
+    @Unmatched private List<String> beam = new ArrayList<>();
+
     @Option(
             names = "--no-promote",
             description = "Leave the champion as it is, even if the gate lets the new model pass.")
@@ -56,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
         recorded.putAll(flags.recorded());
         return RunSession.of(
                 options,
-                new RunSession.Plan("train", recorded, found.catalog().bytes()),
+                new RunSession.Plan("train", recorded, beam, found.catalog().bytes()),
                 session -> train(session, found, recorded));
     }
 
