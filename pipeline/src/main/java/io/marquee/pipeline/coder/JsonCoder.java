@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes as JSON: for the few large values that a pipeline fits, not for rows.
 ///
@@ -40,5 +41,15 @@ public final class JsonCoder<T> extends CustomCoder<T> {
     @Override
     public void verifyDeterministic() throws NonDeterministicException {
         throw new NonDeterministicException(this, "JSON is for values, not for keys");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonCoder<?> that && that.type == type;
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
     }
 }
