@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CrashTest {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
     private static final int PARTS = 50;
 
     @TempDir Path folder;
@@ -39,7 +39,7 @@ class CrashTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Process child = child("write");
             try (BufferedReader said = child.inputReader()) {
-                for (int line = random.nextInt(1, 30); line > 0; line--) {
+                for (int line = random.nextInt(1, 16); line > 0; line--) {
                     acknowledged.add(said.readLine());
                 }
                 LockSupport.parkNanos(random.nextInt(5_000_000));
