@@ -87,6 +87,7 @@ class RowCleanerTest {
                         Repair.Rule.REMOVED_INVISIBLE_CHARACTERS,
                         Repair.Rule.TRIMMED),
                 Mended.of(CatalogColumn.TYPE, "film", "kind", Kind.MOVIE),
+                Mended.of(CatalogColumn.TYPE, "Ｍｏｖｉｅ", "kind", Kind.MOVIE),
                 Mended.of(CatalogColumn.TYPE, " MOVIE", "kind", Kind.MOVIE, Repair.Rule.TRIMMED),
                 Mended.of(CatalogColumn.DIRECTOR, "", "directors", List.of()),
                 Mended.of(

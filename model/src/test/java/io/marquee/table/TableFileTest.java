@@ -55,16 +55,16 @@ class TableFileTest {
         byte[] text =
                 concat(
                         "id,title,year\n1,\"東京\n".getBytes(UTF_8),
-                        "caf\u00e9\",2020\n".getBytes(ISO_8859_1),
-                        "2,b,2021\n".getBytes(UTF_8));
+                        "caf\u00e9\n".getBytes(ISO_8859_1),
+                        "東京\",2020\n2,b,2021\n".getBytes(UTF_8));
 
         assertThat(read("t.csv", text, COLUMNS))
                 .containsExactly(
                         new TableRow.Readable(
                                 new RowOrigin("t.csv", 1, 2),
-                                List.of("1", "東京\ncafé", "2020"),
+                                List.of("1", "東京\ncafé\n東京", "2020"),
                                 true),
-                        readable(2, 4, "2", "b", "2021"));
+                        readable(2, 5, "2", "b", "2021"));
     }
 
     @Test
