@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Bytes rather than characters, so that one row in another encoding spoils that row alone; taking
 /// back, so that the CSV reader can give up on one row and go on with the very next line.
-final class LineReader implements AutoCloseable {
+class LineReader implements AutoCloseable {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
