@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param stated the audience's verdict as the catalog itself gives it
 /// @param origin the row it was made of
 /// @param mergedRows the other rows of the same title that were merged into this one; mostly empty
-///   empty
 /// @param repairs what was mended on the way, in the order that it was met
 public record Title(
         String id,

@@ -1,5 +1,5 @@
 /// What a title is, and the cleaning rules that make one of a catalog's row: pure functions, the
-/// same in training, batch scoring, the stream and the server.
+/// same wherever a row is cleaned.
 @NullMarked
 package io.marquee.catalog;
 

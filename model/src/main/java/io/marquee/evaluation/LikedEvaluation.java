@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// @param alwaysLiked metrics of answering 1 for every title; what it costs in log loss is set by
 ///   the probability's bound
 /// @param share metrics of answering the share of training titles that are liked
-/// @param genreShare metrics of answering that share among the titles of a title's genres
+/// @param genreShare metrics of answering that share among the titles of the title's leading genre
 public record LikedEvaluation(
         int trainingTitles,
         int testTitles,

@@ -18,6 +18,12 @@ public final class NaiveGate {
     public static Verdict judge(Evaluation evaluation) {
         double r2 = evaluation.rating().model().r2();
         double lowestR2 = evaluation.rating().intervals().r2().low();
+        if (Double.isNaN(r2)) {
+            return new Verdict(
+                    false,
+                    "All %d titles tested on have the same rating, so nothing can be said of the rating model."
+                            .formatted(evaluation.rating().testTitles()));
+        }
         if (!(lowestR2 > 0)) {
             return new Verdict(
                     false,
@@ -26,6 +32,12 @@ public final class NaiveGate {
         }
         double auc = evaluation.liked().model().rocAuc();
         double lowestAuc = evaluation.liked().intervals().rocAuc().low();
+        if (Double.isNaN(auc)) {
+            return new Verdict(
+                    false,
+                    "The %d titles tested on are all liked, or none is, so nothing can be said of the liked model."
+                            .formatted(evaluation.liked().testTitles()));
+        }
         if (!(lowestAuc > COIN)) {
             return new Verdict(
                     false,

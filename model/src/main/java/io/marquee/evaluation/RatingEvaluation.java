@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// @param model the model's metrics
 /// @param intervals where they lie with a confidence of 95 %
 /// @param mean metrics of answering the training titles' mean rating
-/// @param genreMean metrics of answering the mean rating of a title's genres
+/// @param genreMean metrics of answering the mean rating of the title's leading genre
 public record RatingEvaluation(
         int trainingTitles,
         int testTitles,

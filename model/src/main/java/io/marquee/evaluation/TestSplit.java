@@ -8,7 +8,7 @@ package io.marquee.evaluation;
 /// @param actual labels, one per test title, at least one
 /// @param predicted the model's predictions, one per test title
 /// @param genreMean the less naive answer for each test title: the mean label of the training
-///   titles of its genres
+///   titles with the same leading genre
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record TestSplit(
         int trainingTitles,

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Everything about the features that was fitted to data: with it, a [Featurizer] makes the same
-/// vector of the same title in training, batch scoring, the stream, the server and the what-if
-/// form.
+/// vector of the same title in training and in scoring, wherever that is.
 ///
 /// @param formatVersion of the file `features.json`; [#FORMAT_VERSION]
 /// @param fittedOn number of titles that it was fitted on

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -138,6 +139,15 @@ final class FolderFiles {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /// Removes a folder that nothing is left in, as an object store without folders would.
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Others' files keep it.
+        }
     }
 
     /// @param deed `read` or `write`

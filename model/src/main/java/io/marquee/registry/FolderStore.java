@@ -134,6 +134,7 @@ public final class FolderStore implements ObjectStore {
         Path file = path(key);
         try {
             Files.deleteIfExists(file);
+            FolderFiles.deleteIfEmpty(FolderFiles.folderOf(file));
         } catch (IOException e) {
             throw FolderFiles.error("write", file, e);
         }

@@ -40,14 +40,8 @@ public final class Models {
             throw new IllegalArgumentException(SEAL + " is the manifest itself");
         }
         ModelManifest complete = manifest.with(digests);
-        if (manifest(manifest.version()).isEmpty()) {
-            String target = folder(manifest.version());
-            Draft draft = store.draft(new DraftName(manifest.runId(), target, SEAL));
-            draft.open();
-            files.forEach(draft::write);
-            if (draft.commit(Json.pretty(complete))) {
-                return complete;
-            }
+        if (manifest(manifest.version()).isEmpty() && commit(complete, files)) {
+            return complete;
         }
         return manifest(manifest.version())
                 .filter(there -> there.files().equals(digests))
@@ -57,6 +51,23 @@ public final class Models {
                                         + manifest.version()
                                         + " is published already, with other content, and is"
                                         + " never overwritten. Train under a new version."));
+    }
+
+    /// A worker that publishes the same at the same time may be done first, and its commit takes
+    /// the draft away from under this one: that is no failure, if the model is there.
+    private boolean commit(ModelManifest manifest, Map<String, byte[]> files) {
+        Draft draft =
+                store.draft(new DraftName(manifest.runId(), folder(manifest.version()), SEAL));
+        try {
+            draft.open();
+            files.forEach(draft::write);
+            return draft.commit(Json.pretty(manifest));
+        } catch (UserError e) {
+            if (manifest(manifest.version()).isEmpty()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /// Newest first.

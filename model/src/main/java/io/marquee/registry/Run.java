@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// try (Run run = workspace.start(request)) {
 ///     run.stageStarted("clean");
-///     run.stageDone("clean", 8807);
+///     run.stageDone("clean", 8807, firstWork, lastWork);
 ///     run.done();
 /// }
 /// ```

@@ -72,17 +72,24 @@ public final class Runs {
         return new Run(store, clock, id.toString(), request);
     }
 
-    /// Puts on record that a run died, unless it had ended, or was no run.
+    /// Puts on record that a run died, and takes its notes away, unless it had ended, or was no
+    /// run.
     ///
     /// @return whether it is news
     boolean interrupt(String id) {
         Optional<RunRecord> record = find(id).filter(r -> r.status() == RunStatus.RUNNING);
         record.ifPresent(r -> {
+            store.list(progressFolder(id)).forEach(note -> store.delete(note.path()));
             String why = "Its process ended without a word: it was killed, or the machine stopped.";
             RunRecord ended = r.ended(RunStatus.INTERRUPTED, clock.instant(), why);
             store.write(recordKey(id), Json.pretty(ended));
         });
         return record.isPresent();
+    }
+
+    /// Where the workers of a run leave notes of how far they have come, for as long as it goes on.
+    public static String progressFolder(String id) {
+        return folder(id) + "/progress";
     }
 
     static String recordKey(String id) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// The one thing that pipeline, scoring server and dashboard share.
+/// The one thing that pipeline and dashboard share.
 ///
 /// ```
 /// workspace.json                    the format version

@@ -9,18 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The columns that are wanted of a table, and the names that its owner gave them.
 ///
 /// @param wanted names in the order that cells shall come in
 /// @param required those that a table must have
+/// @param oneOf those of which a table must have one or more; may be empty
 /// @param renames our name to the table's name, for columns that are called otherwise there
-public record Columns(List<String> wanted, List<String> required, Map<String, String> renames)
+public record Columns(
+        List<String> wanted, List<String> required, List<String> oneOf, Map<String, String> renames)
         implements Serializable {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public Columns {
         wanted = List.copyOf(wanted);
         required = List.copyOf(required);
+        oneOf = List.copyOf(oneOf);
         renames = Map.copyOf(renames);
         for (String ours : renames.keySet()) {
             if (!wanted.contains(ours)) {
@@ -29,6 +35,11 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
                                 .formatted(ours, String.join(", ", wanted)));
             }
         }
+    }
+
+    /// Columns each of which is either required or not.
+    public Columns(List<String> wanted, List<String> required, Map<String, String> renames) {
+        this(wanted, required, List.of(), renames);
     }
 
     /// The name that the column bears in the table.
@@ -41,7 +52,8 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
     ///
     /// @param file the table's name, for the error
     /// @return for each wanted column its place in the header, or -1
-    /// @throws UserError if a required column is missing or a wanted one is there twice
+    /// @throws UserError if a required column is missing, all of [#oneOf] are, or a wanted one is
+    ///   there twice
     public int[] locate(List<String> header, String file) {
         Map<String, Integer> places = new HashMap<>();
         Set<String> twice = new HashSet<>();
@@ -65,15 +77,39 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
             }
         }
         if (!missing.isEmpty()) {
-            throw new UserError(
-                    "%s lacks the column%s %s. It has: %s. If a column goes by another name there, say so with --rename=OURS=THEIRS."
+            throw lacks(
+                    file,
+                    "the column%s %s"
+                            .formatted(missing.size() == 1 ? "" : "s", String.join(", ", missing)),
+                    header);
+        }
+        if (!oneOf.isEmpty() && oneOf.stream().allMatch(name -> result[wanted.indexOf(name)] < 0)) {
+            throw lacks(
+                    file,
+                    "a column %s"
                             .formatted(
-                                    file,
-                                    missing.size() == 1 ? "" : "s",
-                                    String.join(", ", missing),
-                                    shown(header)));
+                                    String.join(
+                                            " or ",
+                                            oneOf.stream().map(this::nameInTable).toList())),
+                    header);
         }
         return result;
+    }
+
+    /// The columns of a table that are not wanted, as its header has them.
+    public List<String> ignored(List<String> header) {
+        Set<String> known = new HashSet<>();
+        wanted.forEach(name -> known.add(folded(nameInTable(name))));
+        return header.stream()
+                .map(String::strip)
+                .filter(name -> !known.contains(folded(name)))
+                .toList();
+    }
+
+    private static UserError lacks(String file, String what, List<String> header) {
+        return new UserError(
+                "%s lacks %s. It has: %s. If a column goes by another name there, rename it, or say so with --rename=OURS=THEIRS (catalogs only)."
+                        .formatted(file, what, shown(header)));
     }
 
     /// The form in which the names of columns are compared.
@@ -83,6 +119,8 @@ public record Columns(List<String> wanted, List<String> required, Map<String, St
 
     private static String shown(List<String> header) {
         String all = String.join(", ", header.stream().map(String::strip).toList());
-        return all.length() > 300 ? all.substring(0, 300) + " …" : all;
+        // What is no text after all must not reach a terminal raw.
+        String safe = CONTROL.matcher(all).replaceAll("�");
+        return safe.length() > 300 ? safe.substring(0, 300) + " …" : safe;
     }
 }

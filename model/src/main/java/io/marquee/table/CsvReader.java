@@ -38,6 +38,7 @@ final class CsvReader implements TableReader {
     private final char delimiter;
     private final int width;
     private final int[] places;
+    private final List<String> ignored;
     private final de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder parser;
     private long row;
 
@@ -75,6 +76,7 @@ final class CsvReader implements TableReader {
         List<String> names = parse(header.text());
         this.width = names.size();
         this.places = columns.locate(names, file);
+        this.ignored = columns.ignored(names);
         this.next = read();
     }
 
@@ -91,6 +93,11 @@ final class CsvReader implements TableReader {
         }
         next = read();
         return result;
+    }
+
+    @Override
+    public List<String> ignoredColumns() {
+        return ignored;
     }
 
     @Override

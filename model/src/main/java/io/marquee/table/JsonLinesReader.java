@@ -21,7 +21,10 @@ final class JsonLinesReader implements TableReader {
     private final LineReader lines;
     private final String file;
     private final Columns columns;
-    private boolean headerChecked;
+
+    /// Known from the first readable object, whose properties are taken for the header.
+    private @Nullable List<String> ignored;
+
     private long row;
     private @Nullable TableRow next;
 
@@ -45,6 +48,11 @@ final class JsonLinesReader implements TableReader {
         }
         next = read();
         return result;
+    }
+
+    @Override
+    public List<String> ignoredColumns() {
+        return ignored == null ? List.of() : ignored;
     }
 
     @Override
@@ -80,9 +88,10 @@ final class JsonLinesReader implements TableReader {
             return new TableRow.Unreadable(
                     origin, TableRow.Fault.NOT_JSON, "it is not a JSON object", text);
         }
-        if (!headerChecked) {
-            columns.locate(List.copyOf(object.propertyNames()), file);
-            headerChecked = true;
+        if (ignored == null) {
+            List<String> header = List.copyOf(object.propertyNames());
+            columns.locate(header, file);
+            ignored = columns.ignored(header);
         }
         Map<String, JsonNode> properties = new HashMap<>();
         object.forEachEntry((name, value) -> properties.put(Columns.folded(name), value));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -26,6 +27,16 @@ public interface TableReader extends Iterator<TableRow>, AutoCloseable {
 
     @Override
     void close();
+
+    /// The columns that the table has and nobody wants, as its header has them; of JSON Lines those
+    /// of the first object.
+    List<String> ignoredColumns();
+
+    /// So many control characters may have strayed into the head of any text.
+    int STRAY_CONTROLS = 8;
+
+    /// And one more for every so many bytes; random bytes have five times that.
+    int STRAY_CONTROLS_APART = 50;
 
     /// Opens a table.
     ///
@@ -85,18 +96,35 @@ public interface TableReader extends Iterator<TableRow>, AutoCloseable {
         if (head.length >= 2
                 && ((head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
                         || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff))) {
-            throw new UserError(file + " is UTF-16. Save it as UTF-8 and try again.");
+            throw isUtf16(file);
         }
-        for (byte b : head) {
-            if (b == 0) {
-                throw new UserError(
-                        file
-                                + " is a binary file, not CSV or JSON Lines. (Parquet files end in .parquet.)");
-            }
+        int[] zeros = new int[2];
+        int controls = 0;
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+            controls += head[i] >= 0 && head[i] < ' ' && !isBlank(head[i]) ? 1 : 0;
+        }
+        // Of Latin letters in UTF-16 one of two bytes is zero, always the same.
+        if (Math.min(zeros[0], zeros[1]) == 0 && zeros[0] + zeros[1] > head.length / 4) {
+            throw isUtf16(file);
+        }
+        if (zeros[0] + zeros[1] > 0
+                || controls > STRAY_CONTROLS + head.length / STRAY_CONTROLS_APART) {
+            throw new UserError(
+                    file
+                            + " is a binary file, not CSV or JSON Lines. (Parquet files end in .parquet.)");
         }
         if (head.length < HEAD_BYTES && text(head).isBlank()) {
             throw isEmpty(file);
         }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == '\t' || b == '\n' || b == '\r' || b == '\f';
+    }
+
+    private static UserError isUtf16(String file) {
+        return new UserError(file + " is UTF-16. Save it as UTF-8 and try again.");
     }
 
     /// The error for a file with nothing in it.

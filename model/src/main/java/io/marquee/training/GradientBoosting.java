@@ -19,7 +19,8 @@ import smile.regression.RegressionTree;
 /// The boosting loop is ours, the tree learner Smile's. So rounding to the model file's float32
 /// happens inside the loop, where later trees make up for it, and all randomness comes from one
 /// seeded generator that belongs to the call: the same input gives the same ensemble to the bit, on
-/// any thread and beside any other training.
+/// any thread and beside any other training. See
+/// docs/decisions/0002-own-boosting-loop-over-smiles-trees.md.
 ///
 /// Source: Friedman, "Stochastic Gradient Boosting", 1999.
 public final class GradientBoosting {
@@ -102,8 +103,12 @@ public final class GradientBoosting {
                 }
                 if (mean == 0 || mean == 1) {
                     throw new UserError(
-                            "All %d labelled titles are %s, so there is nothing to tell apart. Add titles of the other kind, or change the threshold from which a title counts as liked."
-                                    .formatted(targets.length, mean == 1 ? "liked" : "not liked"));
+                            "All %d labelled titles are %s, so there is nothing to tell apart. Add some that are %s, or %s --liked-threshold."
+                                    .formatted(
+                                            targets.length,
+                                            mean == 1 ? "liked" : "not liked",
+                                            mean == 1 ? "not" : "liked",
+                                            mean == 1 ? "raise" : "lower"));
                 }
             }
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.UserError;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,43 @@ class ColumnsTest {
         assertThatThrownBy(() -> csv("id, name ,year\n1,a,2020\n"))
                 .isExactlyInstanceOf(UserError.class)
                 .hasMessage(
-                        "t.csv lacks the column title. It has: id, name, year. If a column goes by another name there, say so with --rename=OURS=THEIRS.");
+                        "t.csv lacks the column title. It has: id, name, year. If a column goes by another name there, rename it, or say so with --rename=OURS=THEIRS (catalogs only).");
         assertThatThrownBy(() -> csv("a;b\n1;2\n"))
                 .isExactlyInstanceOf(UserError.class)
                 .hasMessage(
-                        "t.csv lacks the columns id, title. It has: a, b. If a column goes by another name there, say so with --rename=OURS=THEIRS.");
+                        "t.csv lacks the columns id, title. It has: a, b. If a column goes by another name there, rename it, or say so with --rename=OURS=THEIRS (catalogs only).");
+    }
+
+    @Test
+    void asks_for_one_of_several_columns_and_is_content_with_any() {
+        Columns either =
+                new Columns(
+                        List.of("id", "title", "year"),
+                        List.of("id"),
+                        List.of("title", "year"),
+                        Map.of("title", "name"));
+
+        assertThatThrownBy(() -> read("t.csv", "id,title\n1,a\n".getBytes(UTF_8), either))
+                .isExactlyInstanceOf(UserError.class)
+                .hasMessageStartingWith(
+                        "t.csv lacks a column name or year. It has: id, title. If a column");
+        assertThat(read("t.csv", "id,year\n1,1999\n".getBytes(UTF_8), either))
+                .containsExactly(readable(1, 2, "1", "", "1999"));
+    }
+
+    @Test
+    void names_the_columns_that_nobody_wants() {
+        Columns renamed =
+                new Columns(List.of("id", "title"), List.of("id"), Map.of("title", "name"));
+
+        assertThat(renamed.ignored(List.of("ID", " Name ", "title", "votes ")))
+                .containsExactly("title", "votes");
+    }
+
+    @Test
+    void shows_no_control_characters_of_a_header() {
+        assertThatThrownBy(() -> csv("id,na\u007fme\n1,a\n"))
+                .hasMessageStartingWith("t.csv lacks the column title. It has: id, na\uFFFDme. ");
     }
 
     @Test
@@ -50,7 +83,7 @@ class ColumnsTest {
                 .hasMessage(
                         "t.csv lacks the columns id, title. It has: "
                                 + "abcdefgh, ".repeat(30)
-                                + " …. If a column goes by another name there, say so with --rename=OURS=THEIRS.");
+                                + " …. If a column goes by another name there, rename it, or say so with --rename=OURS=THEIRS (catalogs only).");
     }
 
     @Test

@@ -135,7 +135,7 @@ class JsonLinesReaderTest {
         assertThatThrownBy(() -> jsonLines("oops\n{\"id\":1,\"name\":\"a\"}\n"))
                 .isExactlyInstanceOf(UserError.class)
                 .hasMessage(
-                        "t.jsonl lacks the column title. It has: id, name. If a column goes by another name there, say so with --rename=OURS=THEIRS.");
+                        "t.jsonl lacks the column title. It has: id, name. If a column goes by another name there, rename it, or say so with --rename=OURS=THEIRS (catalogs only).");
     }
 
     @Test

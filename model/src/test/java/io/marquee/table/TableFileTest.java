@@ -79,7 +79,9 @@ class TableFileTest {
                 concat(new byte[] {(byte) 0xff, (byte) 0xfe}, "id,title".getBytes(UTF_16LE));
         byte[] big = concat(new byte[] {(byte) 0xfe, (byte) 0xff}, "id,title".getBytes(UTF_16BE));
 
-        for (byte[] bytes : List.of(little, big, gzip(little))) {
+        byte[] unmarked = "id,title".getBytes(UTF_16LE);
+
+        for (byte[] bytes : List.of(little, big, unmarked, gzip(little))) {
             assertThatThrownBy(() -> read("t.csv", bytes, COLUMNS))
                     .isExactlyInstanceOf(UserError.class)
                     .hasMessage("t.csv is UTF-16. Save it as UTF-8 and try again.");
@@ -87,10 +89,16 @@ class TableFileTest {
     }
 
     @Test
-    void refuses_a_binary_file_and_utf_16_without_its_mark() {
+    void refuses_a_binary_file_with_and_without_zeros_in_it() {
         byte[] parquet = {'P', 'A', 'R', '1', 21, 0, 21, 16};
 
-        for (byte[] bytes : List.of(parquet, "id,title".getBytes(UTF_16LE), gzip(parquet))) {
+        byte[] noise = new byte[5_000];
+        new Random(1).nextBytes(noise);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = noise[i] == 0 ? 1 : noise[i];
+        }
+
+        for (byte[] bytes : List.of(parquet, noise, gzip(parquet))) {
             assertThatThrownBy(() -> read("t.csv", bytes, COLUMNS))
                     .isExactlyInstanceOf(UserError.class)
                     .hasMessage(

@@ -177,8 +177,10 @@ class GradientBoostingTest {
                                 SeededCatalog.COLUMNS,
                                 OPTIONS))
                 .withMessage(
-                        "All 1000 labelled titles are %s, so there is nothing to tell apart. Add titles of the other kind, or change the threshold from which a title counts as liked."
-                                .formatted(label == 1 ? "liked" : "not liked"));
+                        "All 1000 labelled titles are %s, so there is nothing to tell apart. Add some that are %s --liked-threshold."
+                                .formatted(
+                                        label == 1 ? "liked" : "not liked",
+                                        label == 1 ? "not, or raise" : "liked, or lower"));
     }
 
     @Test

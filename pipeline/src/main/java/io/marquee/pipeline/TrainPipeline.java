@@ -13,6 +13,7 @@ import io.marquee.pipeline.run.RunContext;
 import io.marquee.pipeline.run.Stage;
 import io.marquee.pipeline.run.StageMeter;
 import io.marquee.pipeline.run.WriteCounts;
+import io.marquee.pipeline.train.HoldBackMisread;
 import io.marquee.pipeline.train.TrainAndPublish;
 import io.marquee.pipeline.write.WriteDataset;
 import io.marquee.registry.Provenance;
@@ -67,10 +68,13 @@ public final class TrainPipeline {
                                         .via(FeatureSpec::fit))
                         .setCoder(JsonCoder.of(FeatureSpec.class));
 
-        titles.apply(
+        PCollection<List<ObservedTitle>> trusted =
+                titles.apply("HoldBackMisread", new HoldBackMisread(job.limit(), counts));
+        trusted.apply(
                 "Train",
                 new TrainAndPublish(
-                        job,
+                        run,
+                        new TrainAndPublish.Terms(job.training(), job.provenance()),
                         new TrainAndPublish.Fitted(
                                 spec.apply("SpecView", View.asSingleton()),
                                 policy,

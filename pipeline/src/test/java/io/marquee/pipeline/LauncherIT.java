@@ -64,7 +64,7 @@ class LauncherIT {
         Files.copy(LAUNCHER, house.resolve("marquee"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(house.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n");
         Files.createDirectories(house.resolve(".mvn"));
-        for (String module : List.of("model", "infra", "pipeline", "sample-data")) {
+        for (String module : List.of("model", "infra", "pipeline", "sample-data", "dashboard")) {
             Files.createDirectories(house.resolve(module).resolve("src/main"));
             Files.writeString(house.resolve(module).resolve("pom.xml"), "<project/>");
         }
@@ -103,7 +103,8 @@ class LauncherIT {
 
     @Test
     void names_the_nearest_command_when_one_is_mistyped() {
-        String list = "Commands: train score models runs generate demo doctor test jdk help\n";
+        String list =
+                "Commands: train score models runs dashboard generate demo doctor test jdk help\n";
         assertThat(marquee("trian"))
                 .isEqualTo(
                         new Command.Outcome(
@@ -209,6 +210,25 @@ class LauncherIT {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
         assertThat(marquee("models").errors()).isEqualTo("Building Marquee ...\n");
         assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void builds_the_dashboard_apart_and_runs_it_from_its_jars() throws IOException {
+        Command.Outcome outcome = marquee("dashboard", "--workspace=my workspace");
+
+        Path target = house.toRealPath().resolve("dashboard/target");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.output().lines())
+                .endsWith(
+                        target.resolve("marquee-dashboard.jar") + ":" + target.resolve("lib/*"),
+                        "io.marquee.dashboard.DashboardApplication",
+                        "--workspace=my workspace");
+        assertThat(marquee("help", "dashboard").output()).endsWith("--help\n");
+        assertThat(builds())
+                .containsExactly(
+                        jdks.resolve("jdk-25")
+                                + " -B -q -pl model,infra,dashboard -Dmaven.test.skip=true"
+                                + " package");
     }
 
     @Test

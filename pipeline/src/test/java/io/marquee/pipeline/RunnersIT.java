@@ -63,7 +63,8 @@ class RunnersIT {
                 .containsEntry("rows.rejected.MISSING_TITLE", 3L)
                 .containsEntry("rows.rejected.IMPOSSIBLE_RELEASE_YEAR", 4L)
                 .containsEntry("rows.accepted", 7_987L)
-                // 950 events are there twice; one of them is of no known kind, and so was rejected twice.
+                // 950 events are there twice; one of them is of no known kind, and so was rejected
+                // twice.
                 .containsEntry("events.duplicate", 949L)
                 .containsEntry("events.read", 201_244L);
         assertThat(result.predictions()).hasSize(7_987);

@@ -96,10 +96,10 @@ public final class Generate implements Callable<Integer> {
         System.exit(run(out, err, arguments));
     }
 
-    /// Runs the command.
+    /// Runs the command, in this process.
     ///
     /// @return the exit code
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Generate())
                 .setOut(out)
                 .setErr(err)

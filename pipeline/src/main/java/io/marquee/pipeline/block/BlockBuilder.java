@@ -10,11 +10,17 @@ import java.util.function.Consumer;
 public final class BlockBuilder<T> {
 
     /// The most rows of a block.
-    public static final int MOST_ROWS = 512;
+    ///
+    /// Large, because some runners pay not only for each element but for each pair of elements of a
+    /// group: the DirectRunner copies what a group holds whenever it gets another element.
+    public static final int MOST_ROWS = 16_384;
+
+    /// What a row of unknown size is taken to weigh, in characters.
+    public static final int TYPICAL_WEIGHT = 256;
 
     /// A block is closed early when its rows weigh more than this; large rows must not make large
     /// elements.
-    private static final long MOST_WEIGHT = 4L << 20;
+    private static final long MOST_WEIGHT = 1L << 20;
 
     private final Consumer<List<T>> out;
     private List<T> rows = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class BlockBuilder<T> {
     /// Cuts rows into blocks.
     public static <T> void cut(Iterable<T> rows, Consumer<List<T>> out) {
         BlockBuilder<T> builder = new BlockBuilder<>(out);
-        rows.forEach(row -> builder.add(row, 0));
+        rows.forEach(row -> builder.add(row, TYPICAL_WEIGHT));
         builder.flush();
     }
 }

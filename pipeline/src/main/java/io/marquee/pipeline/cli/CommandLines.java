@@ -2,8 +2,10 @@ package io.marquee.pipeline.cli;
 
 import io.marquee.UserError;
 import io.marquee.pipeline.run.PipelineFailure;
+import io.marquee.pipeline.run.UnknownOption;
 import io.marquee.pipeline.run.Versions;
 import java.io.PrintWriter;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,7 +32,7 @@ public final class CommandLines {
             PrintWriter err = error.getCommandLine().getErr();
             err.println("marquee: " + error.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(error, err);
-            err.println("Try ./marquee " + name(error.getCommandLine()) + "--help.");
+            err.println(help(error.getCommandLine()));
             return ExitCodes.WRONG_USAGE;
         });
         all.setUsageHelpAutoWidth(true);
@@ -43,6 +45,11 @@ public final class CommandLines {
             case UserError e -> {
                 err.println("marquee: " + e.getMessage());
                 LOG.debug("user error", e);
+                yield ExitCodes.WRONG_USAGE;
+            }
+            case UnknownOption e -> {
+                err.println("marquee: " + e.getMessage());
+                suggest(e, command);
                 yield ExitCodes.WRONG_USAGE;
             }
             case PipelineFailure e -> {
@@ -61,8 +68,15 @@ public final class CommandLines {
         };
     }
 
-    private static String name(CommandLine command) {
-        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    /// Our options that are written much like it, as for any other mistyped word.
+    private static void suggest(UnknownOption option, CommandLine command) {
+        var unmatched = new CommandLine.UnmatchedArgumentException(command, List.of(option.name()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+        command.getErr().println(help(command));
+    }
+
+    private static String help(CommandLine command) {
+        return "Try ./" + command.getCommandSpec().qualifiedName() + " --help.";
     }
 
     @Command(

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long MIB = 1L << 20;
-    private static final long NEEDED_HEAP_MIB = 1_000;
+
+    /// What a JVM makes of `-Xmx1g` is a little less than that.
+    private static final long NEEDED_HEAP_MIB = 900;
+
     private static final long NEEDED_DISK_MIB = 1_000;
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "firefox");
@@ -91,7 +94,11 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             var workspace = Workspaces.open(place);
             int runs = workspace.runs().list().size();
-            check("workspace", true, "%s, %d runs".formatted(place, runs), "");
+            check(
+                    "workspace",
+                    place.contains("://") || Files.isWritable(nearest(Path.of(place))),
+                    "%s, %d runs".formatted(place, runs),
+                    "It cannot be written to. Change its permissions, or choose another --workspace.");
         } catch (UserError e) {
             check("workspace", false, place, e.getMessage());
         }
@@ -101,13 +108,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void checkDisk(Path folder) {
-        Path there = folder;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
         try {
-            long free =
-                    Files.getFileStore(there == null ? Path.of("/") : there).getUsableSpace() / MIB;
+            long free = Files.getFileStore(nearest(folder)).getUsableSpace() / MIB;
             check(
                     "disk",
                     free >= NEEDED_DISK_MIB,
@@ -116,6 +118,15 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (IOException e) {
             check("disk", false, "cannot be told: " + e.getMessage(), "");
         }
+    }
+
+    /// The folder itself, or where it would come to lie.
+    private static Path nearest(Path folder) {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there == null ? Path.of("/") : there;
     }
 
     private void checkFlink(String master) {

@@ -1,6 +1,8 @@
 package io.marquee.pipeline.cli;
 
+import io.marquee.UserError;
 import io.marquee.infra.Workspaces;
+import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.Inputs;
 import io.marquee.pipeline.run.RejectLimit;
 import io.marquee.registry.Workspace;
@@ -39,6 +41,18 @@ final class RunOptions {
 
     RejectLimit limit() {
         return new RejectLimit(maxRejectShare);
+    }
+
+    /// Ends a run that has no rows, or too many that are rejected.
+    ///
+    /// @throws UserError if so
+    void check(RunSession session, Counts counts) {
+        if (counts.of(Counts.ROWS_READ) == 0) {
+            throw new UserError("The catalog has no rows. Check what --catalog names.");
+        }
+        limit().check(
+                        counts,
+                        session.workspace().datasets().location(session.run().id()) + "/rejects");
     }
 
     boolean json() {

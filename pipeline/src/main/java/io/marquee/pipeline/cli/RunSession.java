@@ -37,8 +37,12 @@ final class RunSession {
     /// @param command its name
     /// @param options for the record
     /// @param beam the runner's options as given; recorded too
-    /// @param inputBytes size of the catalog
-    record Plan(String command, Map<String, String> options, List<String> beam, long inputBytes) {}
+    /// @param inputs what it is to read
+    record Plan(
+            String command,
+            Map<String, String> options,
+            List<String> beam,
+            SourceOptions.Found inputs) {}
 
     /// What is done between start and end.
     @FunctionalInterface
@@ -53,7 +57,7 @@ final class RunSession {
     /// somebody stops it.
     static int of(RunOptions given, Plan plan, Work work) throws InterruptedException {
         PipelineOptions options =
-                Runners.choose(plan.beam(), plan.inputBytes(), "marquee-" + plan.command());
+                Runners.choose(plan.beam(), plan.inputs().bytes(), "marquee-" + plan.command());
         Map<String, String> recorded = new LinkedHashMap<>(plan.options());
         recorded.put("beam", String.join(" ", plan.beam()));
         Workspace workspace = given.workspace();
@@ -64,11 +68,15 @@ final class RunSession {
                         options.getRunner().getSimpleName(),
                         Versions.software());
         try (Run run = workspace.start(request)) {
-            Thread stopped = new Thread(run::cancelled, "stopped");
+            for (String note : plan.inputs().notes()) {
+                run.note(note);
+                System.err.println("note: " + note);
+            }
+            RunContext context =
+                    new RunContext(given.location(), run.id(), run.record().startedAt());
+            Thread stopped = new Thread(() -> cancel(run, context), "stopped");
             Runtime.getRuntime().addShutdownHook(stopped);
             try {
-                RunContext context =
-                        new RunContext(given.location(), run.id(), run.record().startedAt());
                 return work.in(new RunSession(workspace, run, context, options));
             } catch (RuntimeException e) {
                 run.failed(String.valueOf(e.getMessage()));
@@ -76,6 +84,14 @@ final class RunSession {
             } finally {
                 Runtime.getRuntime().removeShutdownHook(stopped);
             }
+        }
+    }
+
+    private static void cancel(Run run, RunContext context) {
+        try {
+            PipelineExecution.abandon(context);
+        } finally {
+            run.cancelled();
         }
     }
 

@@ -3,7 +3,9 @@ package io.marquee.pipeline.cli;
 import io.marquee.Json;
 import io.marquee.UserError;
 import io.marquee.infra.Workspaces;
+import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.Inputs;
+import io.marquee.pipeline.run.Stage;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.RunStatus;
 import io.marquee.registry.Workspace;
@@ -66,7 +68,7 @@ final class RunsCommand {
                     run.request().runner(),
                     status(run),
                     seconds(run.startedAt(), run.endedAt()),
-                    String.format(Locale.ROOT, "%,d", run.counts().getOrDefault("rows.read", 0L)));
+                    rows(run));
         }
         table.print(out());
     }
@@ -110,6 +112,17 @@ final class RunsCommand {
     private String status(RunRecord run) {
         boolean died = run.status() == RunStatus.RUNNING && !workspace().runs().isAlive(run.id());
         return (died ? RunStatus.INTERRUPTED : run.status()).name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A run that failed on its way counted nothing; but its first stage has told how far it came.
+    private static String rows(RunRecord run) {
+        long read =
+                run.stages().stream()
+                        .filter(stage -> stage.name().equals(Stage.READ.label()))
+                        .mapToLong(RunRecord.Stage::rows)
+                        .findFirst()
+                        .orElse(0);
+        return String.format(Locale.ROOT, "%,d", run.counts().getOrDefault(Counts.ROWS_READ, read));
     }
 
     private Workspace workspace() {

@@ -53,7 +53,7 @@ final class ScoreCommand implements Callable<Integer> {
         recorded.put("model", version);
         return RunSession.of(
                 options,
-                new RunSession.Plan("score", recorded, beam, found.catalog().bytes()),
+                new RunSession.Plan("score", recorded, beam, found),
                 session -> score(session, found, version));
     }
 
@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
                         workspace.datasets().stagingLocation(id));
         Counts counts = session.execute(pipeline -> ScorePipeline.build(pipeline, job));
         keepRejects(workspace, id, counts);
-        options.limit().check(counts);
+        options.check(session, counts);
         workspace.predictions().commit(id, counts.of(Counts.ROWS_ACCEPTED), version);
         session.run().done();
         Summary summary = new Summary(workspace, session.record(), spec.commandLine().getOut());
@@ -86,9 +86,13 @@ final class ScoreCommand implements Callable<Integer> {
 
     /// Kept also where there are so many that the run fails: that is when they are looked at.
     private static void keepRejects(Workspace workspace, String runId, Counts counts) {
-        if (!counts.under(Counts.ROWS_REJECTED).isEmpty()) {
+        if (counts.values().keySet().stream().anyMatch(ScoreCommand::isOfRejects)) {
             workspace.datasets().commit(runId, 0, null);
         }
+    }
+
+    private static boolean isOfRejects(String count) {
+        return count.contains(".rejected.") || count.endsWith(".unknown_title");
     }
 
     /// The version to score with; opened here once, so that a damaged model is told before anything

@@ -33,7 +33,7 @@ final class SourceOptions {
             names = "--labels",
             paramLabel = "FILES",
             description =
-                    "What audiences thought: show_id with user_rating (1-5), user_liked (0/1) or both.")
+                    "What audiences thought: show_id with user_rating (1-5), user_liked (0/1) or both. Training needs ratings.")
     private List<String> labels = List.of();
 
     @Option(
@@ -55,6 +55,19 @@ final class SourceOptions {
     /// @param source for the pipeline
     record Found(CatalogSource source, Inputs catalog, Inputs labels, Inputs engagement) {
 
+        /// What a person should know of them though nothing is wrong.
+        List<String> notes() {
+            List<String> all = new ArrayList<>(catalog.notes());
+            all.addAll(labels.notes());
+            all.addAll(engagement.notes());
+            return all;
+        }
+
+        /// All files together, in bytes as they lie there.
+        long bytes() {
+            return catalog.bytes() + labels.bytes() + engagement.bytes();
+        }
+
         /// All files with a digest of each.
         List<Provenance.Source> digests() {
             List<Provenance.Source> all = new ArrayList<>(catalog.sources());
@@ -74,7 +87,7 @@ final class SourceOptions {
         Inputs catalogFiles = Inputs.of("--catalog", catalogPaths, CatalogColumn.columns(renames));
         Inputs labelFiles = Inputs.of("--labels", labelPaths, ReadLabels.COLUMNS);
         Inputs engagementFiles = Inputs.of("--engagement", engagementPaths, ReadEngagement.COLUMNS);
-        long bytes = catalogFiles.bytes() + engagementFiles.bytes();
+        long bytes = catalogFiles.bytes() + labelFiles.bytes() + engagementFiles.bytes();
         int buckets = Math.clamp(bytes / BUCKET_BYTES, FEWEST_BUCKETS, MOST_BUCKETS);
         return new Found(
                 new CatalogSource(catalogPaths, renames, labelPaths, engagementPaths, buckets),

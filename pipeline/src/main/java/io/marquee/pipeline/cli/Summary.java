@@ -187,7 +187,7 @@ final class Summary {
         }
     }
 
-    private static String words(String name) {
+    static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace(".", ": ");
     }
 
@@ -200,6 +200,8 @@ final class Summary {
     }
 
     private static String interval(Interval interval) {
-        return figure(interval.low()) + " – " + figure(interval.high());
+        return Double.isNaN(interval.low())
+                ? "–"
+                : figure(interval.low()) + " – " + figure(interval.high());
     }
 }

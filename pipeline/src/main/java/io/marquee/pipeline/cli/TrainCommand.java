@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
         recorded.putAll(flags.recorded());
         return RunSession.of(
                 options,
-                new RunSession.Plan("train", recorded, beam, found.catalog().bytes()),
+                new RunSession.Plan("train", recorded, beam, found),
                 session -> train(session, found, recorded));
     }
 
@@ -79,17 +81,32 @@ final class TrainCommand implements Callable<Integer> {
                         provenance(id, found, recorded));
         Counts counts = session.execute(pipeline -> TrainPipeline.build(pipeline, job));
         session.workspace().datasets().commit(id, counts.of(Counts.ROWS_ACCEPTED), null);
-        StoredModel model = published(session);
+        options.check(session, counts);
+        StoredModel model = published(session, counts);
         session.run().model(model.version());
         return end(session, model, counts);
     }
 
     /// No example at all reaches no trainer, and so nothing complains of too few: it is said here.
-    private static StoredModel published(RunSession session) {
+    private static StoredModel published(RunSession session, Counts counts) {
         Optional<StoredModel> model = session.workspace().models().find(session.run().id());
         return model.orElseThrow(() ->
                 new UserError(
-                        "There are 0 titles with a label to learn from; at least 100 are needed. Hand over --labels or --engagement, or a catalog with user_rating."));
+                        "There are 0 titles with a label to learn from; at least 100 are needed. "
+                                + whyUnlabelled(counts)));
+    }
+
+    private static String whyUnlabelled(Counts counts) {
+        SortedMap<String, Long> labels = counts.under("labels");
+        SortedMap<String, Long> events = counts.under("events");
+        if (labels.isEmpty() && events.isEmpty()) {
+            return "Hand over --labels or --engagement, or a catalog with user_rating.";
+        }
+        StringJoiner fates = new StringJoiner("; ", "What became of the rows handed over: ", ".");
+        labels.forEach((fate, n) -> fates.add("labels " + Summary.words(fate) + " " + n));
+        events.forEach((fate, n) -> fates.add("events " + Summary.words(fate) + " " + n));
+        return fates
+                + " The ids have to be those of the catalog, and the ratings from 1 to 5; with --engagement, lower --minimum-ratings.";
     }
 
     private int end(RunSession session, StoredModel model, Counts counts) {

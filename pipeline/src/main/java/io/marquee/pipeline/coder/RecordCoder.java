@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Beam infers no schema for records, and Java serialization is neither small nor deterministic.
 /// This coder is both: the same value gives the same bytes, so it may encode keys. What a component
-/// may be, [RecordLayout] says.
+/// may be, [RecordLayout] says. See docs/decisions/0010-a-coder-for-records.md.
 ///
 /// @param <T> the type encoded
 public final class RecordCoder<T> extends CustomCoder<T> {

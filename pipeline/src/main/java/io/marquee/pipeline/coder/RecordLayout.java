@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How values of one type are written as bytes.
@@ -47,13 +48,17 @@ interface RecordLayout {
                 return OfRecord.of(raw);
             }
             if (raw.isSealed()) {
-                return new OfSealed(Arrays.asList(raw.getPermittedSubclasses()));
+                return new OfSealed(OfSealed.records(raw).toList());
             }
             if (raw.isEnum()) {
                 return new OfEnum(Arrays.asList(raw.getEnumConstants()));
             }
         }
-        throw new IllegalArgumentException("no way to encode a " + type.getTypeName());
+        throw noWayToEncode(type);
+    }
+
+    private static IllegalArgumentException noWayToEncode(Type type) {
+        return new IllegalArgumentException("no way to encode a " + type.getTypeName());
     }
 
     /// A record: its components one after the other, each that may be null behind a byte that says
@@ -63,7 +68,10 @@ interface RecordLayout {
         /// One component.
         record Part(MethodHandle accessor, RecordLayout layout, boolean primitive) {}
 
-        static OfRecord of(Class<?> type) {
+        static RecordLayout of(Class<?> type) {
+            if (!type.isRecord()) {
+                throw noWayToEncode(type);
+            }
             try {
                 MethodHandles.Lookup lookup = MethodHandles.lookup();
                 List<Part> parts = new ArrayList<>();
@@ -134,7 +142,14 @@ interface RecordLayout {
     record OfSealed(List<Class<?>> types, List<RecordLayout> layouts) implements RecordLayout {
 
         OfSealed(List<Class<?>> types) {
-            this(types, types.stream().map(RecordLayout::of).toList());
+            this(types, types.stream().map(OfRecord::of).toList());
+        }
+
+        /// The records of a sealed interface, those of sealed interfaces below it among them.
+        static Stream<Class<?>> records(Class<?> type) {
+            return type.isSealed()
+                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OfSealed::records)
+                    : Stream.of(type);
         }
 
         @Override
@@ -210,6 +225,10 @@ interface RecordLayout {
                                 DataInputStream::readLong),
                         simple(
                                 float.class,
+                                (v, out) -> out.writeFloat((Float) v),
+                                DataInputStream::readFloat),
+                        simple(
+                                Float.class,
                                 (v, out) -> out.writeFloat((Float) v),
                                 DataInputStream::readFloat),
                         simple(

@@ -29,7 +29,10 @@ public final class ReadLabels extends PTransform<PBegin, PCollectionTuple> {
     /// What is wanted of a labels file.
     public static final Columns COLUMNS =
             new Columns(
-                    List.of("show_id", "user_rating", "user_liked"), List.of("show_id"), Map.of());
+                    List.of("show_id", "user_rating", "user_liked"),
+                    List.of("show_id"),
+                    List.of("user_rating", "user_liked"),
+                    Map.of());
 
     private static final long serialVersionUID = 1;
 

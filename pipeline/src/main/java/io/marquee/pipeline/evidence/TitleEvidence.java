@@ -15,8 +15,19 @@ public record TitleEvidence(
 
     /// What evidence can come from.
     public enum Source {
-        LABELS,
-        EVENTS;
+        LABELS("show_id"),
+        EVENTS("title_id");
+
+        private final String idColumn;
+
+        Source(String idColumn) {
+            this.idColumn = idColumn;
+        }
+
+        /// The column that names the title.
+        public String idColumn() {
+            return idColumn;
+        }
 
         /// The name under which rows of this source are counted, with what became of them.
         public String count(String outcome) {

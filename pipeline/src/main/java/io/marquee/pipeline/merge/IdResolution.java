@@ -77,7 +77,7 @@ final class IdResolution {
         return new Reject(
                 source.origin(),
                 Reject.Reason.UNKNOWN_TITLE,
-                "title_id",
+                source.source().idColumn(),
                 source.titleId(),
                 "the catalog has no title of this id (%d row%s)"
                         .formatted(source.rows(), source.rows() == 1 ? "" : "s"),

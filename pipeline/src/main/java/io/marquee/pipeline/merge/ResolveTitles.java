@@ -128,7 +128,10 @@ public final class ResolveTitles extends PTransform<PCollectionTuple, PCollectio
             BlockBuilder<Reject> rejects = new BlockBuilder<>(out.get(REJECTS)::output);
             Counts counts = new Counts();
             for (IdResolution id : byId.values()) {
-                id.resolve(title -> titles.add(title, 0), reject -> rejects.add(reject, 0), counts);
+                id.resolve(
+                        title -> titles.add(title, BlockBuilder.TYPICAL_WEIGHT),
+                        reject -> rejects.add(reject, BlockBuilder.TYPICAL_WEIGHT),
+                        counts);
             }
             out.get(COUNTS).output(counts);
             titles.flush();
@@ -165,7 +168,9 @@ public final class ResolveTitles extends PTransform<PCollectionTuple, PCollectio
                 }
             }
             BlockBuilder<ObservedTitle> merged = new BlockBuilder<>(out::output);
-            byIdentity.values().forEach(same -> merged.add(merge(same), 0));
+            byIdentity
+                    .values()
+                    .forEach(same -> merged.add(merge(same), BlockBuilder.TYPICAL_WEIGHT));
             merged.flush();
             meter.add(byIdentity.size());
         }

@@ -85,7 +85,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<List<TableRo
             String name = file.getMetadata().resourceId().toString();
             try {
                 return name.endsWith(".parquet")
-                        ? new ParquetTableReader(file.openSeekable(), name, columns)
+                        ? ParquetTableReader.open(file.openSeekable(), name, columns)
                         : TableReader.open(Channels.newInputStream(file.open()), name, columns);
             } catch (IOException e) {
                 throw new UserError("Cannot read " + name + ": " + e.getMessage(), e);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// Named numbers that add up: how many rows were read, accepted, merged, rejected and why.
 ///
 /// Counted from the data itself rather than by a runner's counters, so that a bundle that was tried
-/// twice counts once.
+/// twice counts once. See docs/decisions/0006-counts-as-data.md.
 public final class Counts implements Serializable {
 
     private static final long serialVersionUID = 1;

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final String USER_ERROR = UserError.class.getName() + ": ";
+    private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+
+    /// What Linux and macOS say; it comes from wherever a runner was writing.
+    private static final String NO_SPACE = "No space left on device";
 
     private Failures() {}
 
@@ -25,10 +29,19 @@ final class Failures {
             if (each instanceof UserError error) {
                 return error;
             }
+        }
+        for (Throwable each : chain) {
             String text = String.valueOf(each.getMessage());
             int at = text.indexOf(USER_ERROR);
             if (at >= 0) {
                 return new UserError(firstLine(text.substring(at + USER_ERROR.length())), each);
+            }
+        }
+        for (Throwable each : chain) {
+            if (String.valueOf(each.getMessage()).contains(NO_SPACE)) {
+                return new UserError(
+                        "The disk is full. Free some space and run it again; nothing that was there is lost.",
+                        each);
             }
         }
         Throwable root = chain.isEmpty() ? null : chain.getLast();
@@ -36,15 +49,14 @@ final class Failures {
     }
 
     private static String words(@Nullable Throwable root) {
-        return switch (root) {
-            case null -> "no reason was given.";
-            case OutOfMemoryError e ->
-                    "it ran out of memory. Give it more with MARQUEE_JAVA_OPTS=-Xmx…, or run it on a cluster.";
-            default ->
-                    root.getClass().getSimpleName()
-                            + ": "
-                            + firstLine(String.valueOf(root.getMessage()));
-        };
+        if (root == null) {
+            return "no reason was given.";
+        }
+        String message = firstLine(String.valueOf(root.getMessage()));
+        if (root instanceof OutOfMemoryError || message.startsWith(OUT_OF_MEMORY)) {
+            return "it ran out of memory. Give it more with MARQUEE_JAVA_OPTS=-Xmx…, or run it on a cluster.";
+        }
+        return root.getClass().getSimpleName() + ": " + message;
     }
 
     private static List<Throwable> chain(@Nullable Throwable thrown) {

@@ -21,9 +21,11 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 public final class Inputs {
 
     private final List<MatchResult.Metadata> files;
+    private final List<String> notes;
 
-    private Inputs(List<MatchResult.Metadata> files) {
+    private Inputs(List<MatchResult.Metadata> files, List<String> notes) {
         this.files = files;
+        this.notes = notes;
     }
 
     /// Finds the files and looks at the beginning of each.
@@ -37,14 +39,22 @@ public final class Inputs {
         for (String pattern : patterns) {
             files.addAll(match(option, pattern));
         }
-        files.forEach(file -> look(file, columns));
-        return new Inputs(files);
+        List<String> notes = new ArrayList<>();
+        files.forEach(file -> look(file, columns, notes));
+        return new Inputs(files, notes);
     }
 
     /// A path as every process will understand it: relative ones made absolute, addresses left
-    /// alone.
+    /// alone, and nothing made of nothing.
     public static String absolute(String path) {
-        return path.contains("://") ? path : Path.of(path).toAbsolutePath().normalize().toString();
+        return path.isBlank() || path.contains("://")
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    /// What a person should know of them though nothing is wrong: columns that are not used.
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /// All of them together, in bytes.
@@ -58,6 +68,9 @@ public final class Inputs {
     }
 
     private static List<MatchResult.Metadata> match(String option, String pattern) {
+        if (pattern.isBlank()) {
+            throw new UserError("%s= names no file. Name one, or a pattern.".formatted(option));
+        }
         if (!pattern.contains("://") && Files.isDirectory(Path.of(pattern))) {
             throw new UserError(
                     "%s=%s is a folder. Name a file, or files with a pattern such as %s."
@@ -72,13 +85,18 @@ public final class Inputs {
                                 .formatted(option, pattern, Path.of("").toAbsolutePath()));
             }
             return found;
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "%s=%s: files cannot be read from there. Copy them to a folder of this machine."
+                            .formatted(option, pattern),
+                    e);
         } catch (IOException e) {
             throw new UserError(
                     "%s=%s cannot be read: %s".formatted(option, pattern, e.getMessage()), e);
         }
     }
 
-    private static void look(MatchResult.Metadata file, Columns columns) {
+    private static void look(MatchResult.Metadata file, Columns columns, List<String> notes) {
         String name = file.resourceId().toString();
         if (name.endsWith(".parquet")) {
             return;
@@ -86,6 +104,10 @@ public final class Inputs {
         try (TableReader rows = TableReader.open(open(file), name, columns)) {
             if (!rows.hasNext()) {
                 throw new UserError(name + " has a header but no rows.");
+            }
+            List<String> ignored = rows.ignoredColumns();
+            if (!ignored.isEmpty()) {
+                notes.add(name + ": not used: " + String.join(", ", ignored));
             }
         }
     }

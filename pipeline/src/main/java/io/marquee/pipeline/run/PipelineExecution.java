@@ -45,6 +45,12 @@ public final class PipelineExecution {
         }
     }
 
+    /// Leaves nothing behind of a pipeline that the end of this process cuts short.
+    public static void abandon(RunContext context) {
+        WorkerProgress.close(context);
+        WorkerProgress.clear(context);
+    }
+
     private static CompletableFuture<PipelineResult.State> start(Pipeline pipeline) {
         CompletableFuture<PipelineResult.State> end = new CompletableFuture<>();
         Thread.ofPlatform()

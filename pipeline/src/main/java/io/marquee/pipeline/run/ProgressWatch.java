@@ -49,9 +49,7 @@ final class ProgressWatch {
             run.stageDone(stage.label(), progress.rows(), progress.first(), progress.last());
             screen.done(stage, progress.rows(), elapsed(progress));
         });
-        for (StoredFile note : store.list(WorkerProgress.folder(context.runId()))) {
-            store.delete(note.path());
-        }
+        WorkerProgress.clear(context);
     }
 
     private Map<Stage, StageProgress> read() {

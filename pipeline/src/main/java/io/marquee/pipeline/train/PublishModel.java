@@ -8,7 +8,6 @@ import io.marquee.infra.Workspaces;
 import io.marquee.label.LabelPolicy;
 import io.marquee.pipeline.coder.JsonCoder;
 import io.marquee.pipeline.run.Counts;
-import io.marquee.pipeline.run.RejectLimit;
 import io.marquee.pipeline.run.RunContext;
 import io.marquee.registry.FormatVersion;
 import io.marquee.registry.ModelManifest;
@@ -39,17 +38,14 @@ final class PublishModel extends PTransform<PCollection<Evaluation>, PCollection
     private final transient Parts parts;
     private final RunContext run;
     private final transient Provenance provenance;
-    private final RejectLimit limit;
 
     /// Publishes a model.
     ///
     /// @param provenance all but its counts, which are known only now
-    /// @param limit no model is made of data that was rejected beyond it
-    PublishModel(Parts parts, RunContext run, Provenance provenance, RejectLimit limit) {
+    PublishModel(Parts parts, RunContext run, Provenance provenance) {
         this.parts = parts;
         this.run = run;
         this.provenance = provenance;
-        this.limit = limit;
     }
 
     @Override
@@ -57,7 +53,7 @@ final class PublishModel extends PTransform<PCollection<Evaluation>, PCollection
         return evaluation
                 .apply(
                         "Publish",
-                        ParDo.of(new Publish(parts, run, Json.line(provenance), limit))
+                        ParDo.of(new Publish(parts, run, Json.line(provenance)))
                                 .withSideInputs(
                                         parts.spec(),
                                         parts.labels(),
@@ -76,21 +72,18 @@ final class PublishModel extends PTransform<PCollection<Evaluation>, PCollection
         private final PCollectionView<Counts> counts;
         private final RunContext run;
         private final String provenance;
-        private final RejectLimit limit;
 
-        Publish(Parts parts, RunContext run, String provenance, RejectLimit limit) {
+        Publish(Parts parts, RunContext run, String provenance) {
             this.spec = parts.spec();
             this.labels = parts.labels();
             this.models = parts.models();
             this.counts = parts.counts();
             this.run = run;
             this.provenance = provenance;
-            this.limit = limit;
         }
 
         @ProcessElement
         public void process(ProcessContext context) {
-            limit.check(context.sideInput(counts));
             Evaluation evaluation = context.element();
             FeatureSpec features = context.sideInput(spec);
             TrainedModels trained = context.sideInput(models);

@@ -3,11 +3,9 @@ package io.marquee.pipeline.train;
 import io.marquee.evaluation.Evaluation;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.label.LabelPolicy;
-import io.marquee.pipeline.TrainPipeline;
 import io.marquee.pipeline.coder.RecordCoder;
 import io.marquee.pipeline.merge.ObservedTitle;
 import io.marquee.pipeline.run.Counts;
-import io.marquee.pipeline.run.RejectLimit;
 import io.marquee.pipeline.run.RunContext;
 import io.marquee.pipeline.run.Stage;
 import io.marquee.pipeline.run.StageMeter;
@@ -38,23 +36,25 @@ public final class TrainAndPublish
             PCollectionView<LabelPolicy> labels,
             PCollectionView<Counts> counts) {}
 
+    /// What was decided before the run.
+    ///
+    /// @param provenance of the model; its counts are filled in here
+    public record Terms(TrainingOptions training, Provenance provenance) {}
+
     private final RunContext run;
-    private final TrainingOptions options;
-    private final transient Provenance provenance;
-    private final RejectLimit limit;
+    private final transient Terms terms;
     private final transient Fitted fitted;
 
     /// Trains and publishes.
-    public TrainAndPublish(TrainPipeline.Job job, Fitted fitted) {
-        this.run = job.run();
-        this.options = job.training();
-        this.provenance = job.provenance();
-        this.limit = job.limit();
+    public TrainAndPublish(RunContext run, Terms terms, Fitted fitted) {
+        this.run = run;
+        this.terms = terms;
         this.fitted = fitted;
     }
 
     @Override
     public PCollection<ModelManifest> expand(PCollection<List<ObservedTitle>> titles) {
+        TrainingOptions options = terms.training();
         PCollection<KV<Integer, Iterable<List<Example>>>> examples =
                 titles.apply(
                                 "Featurize",
@@ -85,7 +85,6 @@ public final class TrainAndPublish
                         new PublishModel.Parts(
                                 fitted.spec(), fitted.labels(), models, fitted.counts()),
                         run,
-                        provenance,
-                        limit));
+                        terms.provenance()));
     }
 }

@@ -82,12 +82,7 @@ final class TrainModels
         private byte[] train(Objective objective, ExampleSet all, List<FeatureColumn> columns) {
             ExampleSet examples = all.of(Split.TRAIN, objective);
             if (examples.size() < FEWEST_EXAMPLES) {
-                throw new UserError(
-                        "There are %d titles with a label to learn %s from; at least %d are needed. Hand over more labels, or lower --minimum-ratings."
-                                .formatted(
-                                        examples.size(),
-                                        objective == Objective.RATING ? "ratings" : "likes",
-                                        FEWEST_EXAMPLES));
+                throw tooFew(objective, examples.size(), all.of(Split.TEST, objective).size());
             }
             return GradientBoosting.train(
                             objective,
@@ -96,6 +91,17 @@ final class TrainModels
                             columns,
                             options)
                     .toJson();
+        }
+
+        private static UserError tooFew(Objective objective, int training, int test) {
+            return new UserError(
+                    "There are %d titles with a label to learn %s from, and %d to test on; at least %d to learn from are needed. Hand over more labels with a %s, or lower --minimum-ratings where they come from --engagement."
+                            .formatted(
+                                    training,
+                                    objective == Objective.RATING ? "ratings" : "likes",
+                                    test,
+                                    FEWEST_EXAMPLES,
+                                    objective == Objective.RATING ? "user_rating" : "user_liked"));
         }
 
         private static byte[] result(Future<byte[]> model) throws InterruptedException {

@@ -11,6 +11,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 
 /// Writes blocks of records to a Parquet file: a column for each component, its name in snake case.
+/// See docs/decisions/0011-carpet-for-parquet.md.
 ///
 /// @param <T> the record
 final class ParquetSink<T> implements FileIO.Sink<List<T>> {

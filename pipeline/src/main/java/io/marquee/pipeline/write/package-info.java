@@ -1,4 +1,4 @@
-/// Parquet files and counts into the workspace.
+/// Parquet files into the workspace: titles, rejects, predictions.
 @NullMarked
 package io.marquee.pipeline.write;
 
