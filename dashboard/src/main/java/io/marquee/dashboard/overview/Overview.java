@@ -1,0 +1,30 @@
+package io.marquee.dashboard.overview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How things stood in a workspace at one moment.
+public sealed interface Overview {
+
+    /// Nothing has run yet, or there is no such folder.
+    record Empty() implements Overview {}
+
+    /// It cannot be told.
+    ///
+    /// @param reason what is wrong, where, and what to do, for people
+    record Unreadable(String reason) implements Overview {}
+
+    /// What there is.
+    ///
+    /// @param champion the model that scores now, one of `models`; null before the first promotion
+    /// @param models newest first
+    /// @param runs newest first
+    record Filled(@Nullable ModelSummary champion, List<ModelSummary> models, List<RunSummary> runs)
+            implements Overview {
+
+        public Filled {
+            models = List.copyOf(models);
+            runs = List.copyOf(runs);
+        }
+    }
+}

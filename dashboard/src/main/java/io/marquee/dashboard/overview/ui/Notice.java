@@ -1,0 +1,23 @@
+package io.marquee.dashboard.overview.ui;
+
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+
+/// Says why there is nothing to see, and what to do about it.
+final class Notice extends Card {
+
+    Notice(String title, String sentence) {
+        addThemeVariants(CardVariant.ELEVATED);
+        addClassName("notice");
+        setTitle(title, 2);
+        add(new Div(sentence));
+    }
+
+    /// @param command what to type into a terminal
+    Notice(String title, String sentence, String command) {
+        this(title, sentence);
+        add(new Div(new Code(command)));
+    }
+}

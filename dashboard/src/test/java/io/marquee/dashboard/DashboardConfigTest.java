@@ -1,0 +1,38 @@
+package io.marquee.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquee.UserError;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DashboardConfigTest {
+
+    @Test
+    void makes_a_folder_absolute_and_leaves_an_address_alone() {
+        assertThat(new DashboardConfig("a/../W", 8080).workspace())
+                .isEqualTo(Path.of("W").toAbsolutePath().toString());
+        assertThat(new DashboardConfig("s3://bucket/a", 0))
+                .extracting(DashboardConfig::workspace, DashboardConfig::port)
+                .containsExactly("s3://bucket/a", 0);
+    }
+
+    @Test
+    void refuses_a_workspace_without_a_name() {
+        assertThatThrownBy(() -> new DashboardConfig(" ", 8080))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--workspace has no value. Give a folder, or s3://bucket/prefix.");
+        assertThatThrownBy(() -> new DashboardConfig("a\0b", 8080))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is not a folder: Nul character not allowed.");
+    }
+
+    @Test
+    void refuses_what_is_no_port() {
+        assertThatThrownBy(() -> new DashboardConfig("W", 65_536))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--port=65536 is no port. Give one of 1 to 65535.");
+        assertThatThrownBy(() -> new DashboardConfig("W", -1)).isInstanceOf(UserError.class);
+    }
+}
