@@ -1,45 +1,23 @@
 package io.marquee.pipeline.cli;
 
-import io.marquee.Json;
 import io.marquee.evaluation.Evaluation;
-import io.marquee.infra.Workspaces;
-import io.marquee.pipeline.run.Inputs;
 import io.marquee.registry.Champion;
 import io.marquee.registry.ModelManifest;
 import io.marquee.registry.StoredModel;
-import io.marquee.registry.Workspace;
 import io.marquee.scoring.ScoringModel;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "models",
         description = "Lists, shows, promotes and rolls back models.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class ModelsCommand {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--workspace",
-            paramLabel = "FOLDER",
-            defaultValue = "workspace",
-            scope = ScopeType.INHERIT,
-            description = "The workspace (default: ${DEFAULT-VALUE}).")
-    private String location = "workspace";
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
-    private boolean json;
+final class ModelsCommand extends WorkspaceQuery {
 
     @Command(
             name = "list",
@@ -47,8 +25,7 @@ final class ModelsCommand {
             mixinStandardHelpOptions = true)
     void list() {
         List<ModelManifest> models = workspace().models().list();
-        if (json) {
-            print(models);
+        if (printedAsJson(models)) {
             return;
         }
         if (models.isEmpty()) {
@@ -81,8 +58,7 @@ final class ModelsCommand {
         StoredModel model = workspace().models().require(version);
         Evaluation evaluation =
                 Evaluation.read(model.file(ScoringModel.EVALUATION), ScoringModel.EVALUATION);
-        if (json) {
-            print(Map.of("model", model.manifest(), "evaluation", evaluation));
+        if (printedAsJson(Map.of("model", model.manifest(), "evaluation", evaluation))) {
             return;
         }
         out().println(
@@ -138,23 +114,9 @@ final class ModelsCommand {
     }
 
     private void tell(Champion champion) {
-        if (json) {
-            print(champion);
-        } else {
+        if (!printedAsJson(champion)) {
             out().println("The champion is now " + champion.version() + ".");
         }
-    }
-
-    private Workspace workspace() {
-        return Workspaces.open(Inputs.absolute(location));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private void print(Object value) {
-        out().println(new String(Json.pretty(value), StandardCharsets.UTF_8));
     }
 
     private static String figure(Map<String, Double> figures, String name) {

@@ -1,47 +1,24 @@
 package io.marquee.pipeline.cli;
 
-import io.marquee.Json;
 import io.marquee.UserError;
-import io.marquee.infra.Workspaces;
 import io.marquee.pipeline.run.Counts;
-import io.marquee.pipeline.run.Inputs;
 import io.marquee.pipeline.run.Stage;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.RunStatus;
-import io.marquee.registry.Workspace;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "runs",
         description = "Lists and shows runs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class RunsCommand {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--workspace",
-            paramLabel = "FOLDER",
-            defaultValue = "workspace",
-            scope = ScopeType.INHERIT,
-            description = "The workspace (default: ${DEFAULT-VALUE}).")
-    private String location = "workspace";
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
-    private boolean json;
+final class RunsCommand extends WorkspaceQuery {
 
     @Command(
             name = "list",
@@ -49,8 +26,7 @@ final class RunsCommand {
             mixinStandardHelpOptions = true)
     void list() {
         List<RunRecord> runs = workspace().runs().list();
-        if (json) {
-            print(runs);
+        if (printedAsJson(runs)) {
             return;
         }
         if (runs.isEmpty()) {
@@ -86,8 +62,7 @@ final class RunsCommand {
                                 new UserError(
                                         "There is no run %s in %s. ./marquee runs list shows what there is."
                                                 .formatted(id, workspace().location("runs"))));
-        if (json) {
-            print(run);
+        if (printedAsJson(run)) {
             return;
         }
         out().println("Run %s: %s, %s".formatted(run.id(), run.request().command(), status(run)));
@@ -123,18 +98,6 @@ final class RunsCommand {
                         .findFirst()
                         .orElse(0);
         return String.format(Locale.ROOT, "%,d", run.counts().getOrDefault(Counts.ROWS_READ, read));
-    }
-
-    private Workspace workspace() {
-        return Workspaces.open(Inputs.absolute(location));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private void print(Object value) {
-        out().println(new String(Json.pretty(value), StandardCharsets.UTF_8));
     }
 
     private static String seconds(Instant start, @Nullable Instant end) {
