@@ -3,7 +3,7 @@ package io.marquee.registry;
 /// Who makes which folder.
 ///
 /// @param owner the id of the run whose work it is; when that run dies, so does the draft
-/// @param target the folder that it becomes, for instance `predictions/20261122T161055Z-k3f9q2`
+/// @param target the folder that it becomes, for instance `predictions/20261122T161055042Z-k3f9q2`
 /// @param seal the file that is written last and that marks the folder as complete, for instance
 ///   `manifest.json`; a path within the target
 public record DraftName(String owner, String target, String seal) {

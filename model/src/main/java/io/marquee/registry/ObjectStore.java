@@ -42,7 +42,7 @@ public interface ObjectStore {
 
     /// All objects below a folder, at any depth, sorted by key.
     ///
-    /// @param folder for instance `models`, or `models/20261122T161055Z-k3f9q2`
+    /// @param folder for instance `models`, or `models/20261122T161055042Z-k3f9q2`
     List<StoredFile> list(String folder);
 
     /// Which folders are complete.

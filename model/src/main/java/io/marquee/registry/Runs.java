@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 /// All runs of a workspace, the one way to know what is and was going on.
 public final class Runs {
 
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int SUFFIX_LENGTH = 6;
 
@@ -65,7 +65,7 @@ public final class Runs {
     }
 
     Run start(RunRequest request) {
-        StringBuilder id = new StringBuilder(SECONDS.format(clock.instant())).append('-');
+        StringBuilder id = new StringBuilder(MILLISECONDS.format(clock.instant())).append('-');
         for (int i = 0; i < SUFFIX_LENGTH; i++) {
             id.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }

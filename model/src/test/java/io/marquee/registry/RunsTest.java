@@ -46,7 +46,7 @@ class RunsTest {
         run.refused("No better than the genre mean.");
 
         String id = run.id();
-        assertThat(id).matches("20261122T120000Z-[0-9a-z]{6}");
+        assertThat(id).matches("20261122T120000000Z-[0-9a-z]{6}");
         assertThat(workspace.runs().find(id))
                 .contains(
                         new RunRecord(
@@ -101,6 +101,19 @@ class RunsTest {
                 assertThat(workspace.runs().latest()).contains(second.record());
             }
         }
+    }
+
+    @Test
+    void ids_sort_by_the_millisecond_of_the_start() {
+        Run first = workspace.start(TRAIN);
+        now = NOON.plusMillis(1);
+        Run second = workspace.start(TRAIN);
+        now = NOON.plusMillis(20);
+        Run third = workspace.start(TRAIN);
+
+        assertThat(workspace.runs().list())
+                .extracting(RunRecord::id)
+                .containsExactly(third.id(), second.id(), first.id());
     }
 
     @Test
