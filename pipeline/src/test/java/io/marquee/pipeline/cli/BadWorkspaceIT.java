@@ -171,7 +171,7 @@ class BadWorkspaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 40, 120})
+    @ValueSource(ints = {0, 16, 48})
     void fails_on_a_full_disk_and_works_again_when_there_is_room(int kibibytesFree)
             throws Exception {
         Path labels = write("labels.csv", SmallCatalog.labels(400));
