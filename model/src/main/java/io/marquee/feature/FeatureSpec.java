@@ -7,6 +7,7 @@ import io.marquee.UserError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,20 @@ import java.util.Set;
 /// @param countries the vocabulary of countries, most frequent first
 /// @param quantiles for each number feature its minimum, deciles and maximum, 11 values; what is
 ///   missing gets the sixth, the median
+/// @param families the features that the vector has; at least one
+/// @param effects the track records that the vector's record features come from; there are none
+///   before labelled titles have been looked at
 public record FeatureSpec(
         int formatVersion,
         long fittedOn,
         List<String> genres,
         List<String> countries,
-        Map<String, List<Integer>> quantiles) {
+        Map<String, List<Integer>> quantiles,
+        Set<FeatureFamily> families,
+        TermEffects effects) {
 
     /// The version of `features.json` that this code reads and writes.
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /// A genre or country in fewer titles than this teaches nothing that would last.
     private static final long SMALLEST_VOCABULARY_COUNT = 10;
@@ -52,6 +58,10 @@ public record FeatureSpec(
             throw new UserError(
                     "The feature file has a genre or country twice. Restore it from a copy, or train anew.");
         }
+        if (families.isEmpty()) {
+            throw new UserError("No feature is left to learn from. Switch fewer of them off.");
+        }
+        families = Collections.unmodifiableSet(EnumSet.copyOf(families));
         Map<String, List<Integer>> kept = new LinkedHashMap<>();
         quantiles.forEach((column, values) -> kept.put(column, List.copyOf(values)));
         quantiles = Collections.unmodifiableMap(kept);
@@ -65,8 +75,15 @@ public record FeatureSpec(
         }
     }
 
-    /// Fits a spec to what was counted over a catalog.
+    /// A spec with all families of features.
     public static FeatureSpec fit(CatalogProfile profile) {
+        return fit(profile, EnumSet.allOf(FeatureFamily.class));
+    }
+
+    /// Fits a spec to what was counted over a catalog. It has no track records yet.
+    ///
+    /// @param families the features that the vector is to have; at least one
+    public static FeatureSpec fit(CatalogProfile profile, Set<FeatureFamily> families) {
         Map<String, List<Integer>> quantiles = new LinkedHashMap<>();
         profile.numbers()
                 .forEach((feature, tally) -> quantiles.put(feature.column(), deciles(tally)));
@@ -75,7 +92,15 @@ public record FeatureSpec(
                 profile.titles(),
                 vocabulary(profile.genres(), MOST_GENRES),
                 vocabulary(profile.countries(), MOST_COUNTRIES),
-                quantiles);
+                quantiles,
+                families,
+                TermEffects.NONE);
+    }
+
+    /// This spec with other track records.
+    public FeatureSpec with(TermEffects known) {
+        return new FeatureSpec(
+                formatVersion, fittedOn, genres, countries, quantiles, families, known);
     }
 
     /// Reads `features.json`.
@@ -90,16 +115,36 @@ public record FeatureSpec(
     @JsonIgnore
     public List<FeatureColumn> columns() {
         List<FeatureColumn> columns = new ArrayList<>();
-        for (NumberFeature feature : NumberFeature.values()) {
-            columns.add(FeatureColumn.number(feature.column()));
+        families.forEach(family -> columns.addAll(columns(family)));
+        return columns;
+    }
+
+    private List<FeatureColumn> columns(FeatureFamily family) {
+        List<FeatureColumn> columns = new ArrayList<>();
+        switch (family) {
+            case FACTS -> {
+                for (NumberFeature feature : NumberFeature.values()) {
+                    columns.add(FeatureColumn.number(feature.column()));
+                }
+                for (FlagFeature feature : FlagFeature.values()) {
+                    columns.add(FeatureColumn.flag(feature.column()));
+                }
+            }
+            case GENRES -> {
+                genres.forEach(genre -> columns.add(FeatureColumn.flag("genre=" + genre)));
+                columns.add(FeatureColumn.flag("genre_other"));
+            }
+            case COUNTRIES -> {
+                countries.forEach(country -> columns.add(FeatureColumn.flag("country=" + country)));
+                columns.add(FeatureColumn.flag("country_other"));
+            }
+            case GENRE_RECORD, COUNTRY_RECORD, DIRECTOR_RECORD, CAST_RECORD, TEXT_RECORD -> {
+                columns.add(FeatureColumn.number(family.label()));
+                if (family.hasEvidence()) {
+                    columns.add(FeatureColumn.number(family.evidenceColumn()));
+                }
+            }
         }
-        for (FlagFeature feature : FlagFeature.values()) {
-            columns.add(FeatureColumn.flag(feature.column()));
-        }
-        genres.forEach(genre -> columns.add(FeatureColumn.flag("genre=" + genre)));
-        columns.add(FeatureColumn.flag("genre_other"));
-        countries.forEach(country -> columns.add(FeatureColumn.flag("country=" + country)));
-        columns.add(FeatureColumn.flag("country_other"));
         return columns;
     }
 
@@ -116,11 +161,26 @@ public record FeatureSpec(
 
     /// What stands in for a missing value.
     int median(NumberFeature feature) {
+        return quantilesOf(feature).get(MEDIAN);
+    }
+
+    /// In which tenth of the titles a value lies, 0 to 9; values on the border of two are in the
+    /// upper one.
+    int tenth(NumberFeature feature, int value) {
+        List<Integer> values = quantilesOf(feature);
+        int tenth = 0;
+        while (tenth < DECILES - 1 && value >= values.get(tenth + 1)) {
+            tenth++;
+        }
+        return tenth;
+    }
+
+    private List<Integer> quantilesOf(NumberFeature feature) {
         List<Integer> values = quantiles.get(feature.column());
         if (values == null) {
             throw new IllegalStateException(feature.column());
         }
-        return values.get(MEDIAN);
+        return values;
     }
 
     private static List<Integer> deciles(Tally tally) {

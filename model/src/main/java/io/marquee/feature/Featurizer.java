@@ -14,23 +14,22 @@ public final class Featurizer {
     private static final NumberFeature[] NUMBERS = NumberFeature.values();
     private static final FlagFeature[] FLAGS = FlagFeature.values();
 
+    private final FeatureSpec spec;
     private final int[] medians = new int[NUMBERS.length];
     private final Map<String, Integer> genrePlaces;
     private final Map<String, Integer> countryPlaces;
-    private final int otherGenre;
-    private final int otherCountry;
+    private final boolean hasRecords;
     private final List<FeatureColumn> columns;
 
     /// A featurizer that applies a spec.
     public Featurizer(FeatureSpec spec) {
+        this.spec = spec;
         for (int i = 0; i < NUMBERS.length; i++) {
             medians[i] = spec.median(NUMBERS[i]);
         }
-        int firstGenre = NUMBERS.length + FLAGS.length;
-        genrePlaces = places(spec.genres(), firstGenre);
-        otherGenre = firstGenre + spec.genres().size();
-        countryPlaces = places(spec.countries(), otherGenre + 1);
-        otherCountry = otherGenre + 1 + spec.countries().size();
+        genrePlaces = places(spec.genres());
+        countryPlaces = places(spec.countries());
+        hasRecords = spec.families().stream().anyMatch(FeatureFamily::isRecord);
         columns = spec.columns();
     }
 
@@ -57,26 +56,66 @@ public final class Featurizer {
         return new FeatureMatrix(titles.size(), columns.size(), values);
     }
 
-    private void write(Title title, float[] vector, int offset) {
+    /// Writes the title's vector into an array.
+    ///
+    /// @param values 0 from `offset` on, for as many values as there are columns
+    public void write(Title title, float[] values, int offset) {
+        TitleTerms terms = hasRecords ? TitleTerms.of(title, spec) : TitleTerms.NONE;
         int at = offset;
-        for (int i = 0; i < NUMBERS.length; i++) {
-            vector[at++] = NUMBERS[i].value(title, medians[i]);
-        }
-        for (FlagFeature flag : FLAGS) {
-            vector[at++] = flag.test(title) ? 1 : 0;
-        }
-        for (String genre : title.genres()) {
-            vector[offset + genrePlaces.getOrDefault(genre, otherGenre)] = 1;
-        }
-        for (String country : title.countries()) {
-            vector[offset + countryPlaces.getOrDefault(country, otherCountry)] = 1;
+        for (FeatureFamily family : spec.families()) {
+            at =
+                    switch (family) {
+                        case FACTS -> writeFacts(title, values, at);
+                        case GENRES -> writeFlags(title.genres(), genrePlaces, values, at);
+                        case COUNTRIES -> writeFlags(title.countries(), countryPlaces, values, at);
+                        case GENRE_RECORD,
+                                COUNTRY_RECORD,
+                                DIRECTOR_RECORD,
+                                CAST_RECORD,
+                                TEXT_RECORD ->
+                                writeRecord(family, terms, values, at);
+                    };
         }
     }
 
-    private static Map<String, Integer> places(List<String> vocabulary, int first) {
+    private int writeFacts(Title title, float[] values, int from) {
+        int at = from;
+        for (int i = 0; i < NUMBERS.length; i++) {
+            values[at++] = NUMBERS[i].value(title, medians[i]);
+        }
+        for (FlagFeature flag : FLAGS) {
+            values[at++] = flag.test(title) ? 1 : 0;
+        }
+        return at;
+    }
+
+    private static int writeFlags(
+            List<String> names, Map<String, Integer> places, float[] values, int from) {
+        int other = places.size();
+        for (String name : names) {
+            values[from + places.getOrDefault(name, other)] = 1;
+        }
+        return from + other + 1;
+    }
+
+    private int writeRecord(FeatureFamily family, TitleTerms terms, float[] values, int from) {
+        double points = 0;
+        for (TermGroup group : family.terms()) {
+            points += spec.effects().points(group, terms.of(group));
+        }
+        values[from] = (float) points;
+        if (!family.hasEvidence()) {
+            return from + 1;
+        }
+        TermGroup first = family.terms().getFirst();
+        values[from + 1] = spec.effects().evidence(first, terms.of(first));
+        return from + 2;
+    }
+
+    private static Map<String, Integer> places(List<String> vocabulary) {
         Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < vocabulary.size(); i++) {
-            places.put(vocabulary.get(i), first + i);
+        for (String name : vocabulary) {
+            places.put(name, places.size());
         }
         return places;
     }

@@ -64,10 +64,15 @@ public enum NumberFeature {
         return applies.test(title) ? reading.apply(title) : OptionalInt.empty();
     }
 
+    /// Whether titles of this kind have the number at all.
+    boolean appliesTo(Title title) {
+        return applies.test(title);
+    }
+
     /// The value for the vector: the title's own, the median where it is unknown, 0 where it does
     /// not apply.
     float value(Title title, int median) {
-        return applies.test(title) ? reading.apply(title).orElse(median) : 0;
+        return appliesTo(title) ? reading.apply(title).orElse(median) : 0;
     }
 
     private static OptionalInt added(Title title, Function<LocalDate, Integer> part) {

@@ -44,6 +44,29 @@ public final class GradientBoosting {
             double[] targets,
             List<FeatureColumn> columns,
             TrainingOptions options) {
+        return train(
+                objective,
+                new LabelledRows(features, targets),
+                columns,
+                options,
+                BoostingWatch.NOBODY);
+    }
+
+    /// Trains one model while somebody watches, who may end the training before the last tree.
+    ///
+    /// The trees are those that [#train] without a watch begins with.
+    ///
+    /// @param rows at least one; finite, and 0 or 1 in flag columns
+    /// @param columns the columns of the rows' vectors
+    /// @throws UserError if no title is labelled, or all labels of [Objective#LIKED] are the same
+    public static Ensemble train(
+            Objective objective,
+            LabelledRows rows,
+            List<FeatureColumn> columns,
+            TrainingOptions options,
+            BoostingWatch watch) {
+        FeatureMatrix features = rows.vectors();
+        double[] targets = rows.targets();
         if (targets.length != features.rows() || columns.size() != features.columns()) {
             throw new IllegalArgumentException(
                     "%d targets and %d columns for a matrix of %d x %d"
@@ -56,12 +79,14 @@ public final class GradientBoosting {
         float baseScore = baseScore(objective, targets);
         Ensemble base = new Ensemble(objective, baseScore, columns, List.of());
         double[] margins = base.margin(features);
+        watch.begin(base);
 
         TrainingFrame frame = new TrainingFrame(features, columns);
         Draws draws = new Draws(options, features.rows(), columns.size());
         BoostingLoss loss = new BoostingLoss(objective, targets, options.regularization());
         List<Tree> trees = new ArrayList<>(options.trees());
-        for (int round = 0; round < options.trees(); round++) {
+        boolean goOn = true;
+        while (goOn && trees.size() < options.trees()) {
             loss.moveTo(margins);
             int[] drawn = draws.columns();
             RegressionTree grown =
@@ -81,6 +106,7 @@ public final class GradientBoosting {
                 margins[row] += tree.predict(features.values(), row * features.columns());
             }
             trees.add(tree);
+            goOn = watch.goesOnAfter(tree);
         }
         return new Ensemble(objective, baseScore, columns, trees);
     }

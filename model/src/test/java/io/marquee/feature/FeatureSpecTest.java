@@ -9,9 +9,11 @@ import io.marquee.UserError;
 import io.marquee.catalog.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class FeatureSpecTest {
 
         FeatureSpec spec = FeatureSpec.fit(profile);
 
-        assertThat(spec.formatVersion()).isEqualTo(1);
+        assertThat(spec.formatVersion()).isEqualTo(2);
         assertThat(spec.fittedOn()).isEqualTo(73);
         assertThat(spec.genres()).containsExactly("Most", "Alpha", "Zeta", "Ten");
         assertThat(spec.countries()).containsExactly("Most", "Chile", "Peru", "Ten");
@@ -125,6 +127,63 @@ class FeatureSpecTest {
     }
 
     @Test
+    void has_a_column_for_each_record_and_one_for_the_evidence_behind_it() {
+        FeatureSpec all = FeatureSpec.fit(new CatalogProfile());
+
+        assertThat(all.columns().subList(23, 32))
+                .extracting(FeatureColumn::name)
+                .containsExactly(
+                        "genre_record",
+                        "genre_evidence",
+                        "country_record",
+                        "country_evidence",
+                        "director_record",
+                        "director_evidence",
+                        "cast_record",
+                        "cast_evidence",
+                        "text_record");
+        assertThat(all.columns()).hasSize(32);
+        assertThat(
+                        FeatureSpec.fit(
+                                        new CatalogProfile(),
+                                        EnumSet.of(FeatureFamily.TEXT_RECORD, FeatureFamily.GENRES))
+                                .columns())
+                .containsExactly(
+                        FeatureColumn.flag("genre_other"), FeatureColumn.number("text_record"));
+    }
+
+    @Test
+    void refuses_to_be_without_any_feature() {
+        assertThatThrownBy(() ->
+                        FeatureSpec.fit(new CatalogProfile(), EnumSet.noneOf(FeatureFamily.class)))
+                .isExactlyInstanceOf(UserError.class)
+                .hasMessage("No feature is left to learn from. Switch fewer of them off.");
+    }
+
+    @Test
+    void says_in_which_tenth_a_value_lies() {
+        CatalogProfile profile = new CatalogProfile();
+        for (int year = 1920; year < 2020; year++) {
+            profile.add(SomeTitles.of(Kind.MOVIE, List.of(), List.of()));
+        }
+        Map<String, List<Integer>> quantiles =
+                new LinkedHashMap<>(FeatureSpec.fit(profile).quantiles());
+        quantiles.put(
+                "release_year",
+                List.of(1900, 1950, 1960, 1970, 1980, 1990, 2000, 2005, 2010, 2015, 2020));
+        quantiles.put("seasons", List.of(1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 9));
+        FeatureSpec spec =
+                spec(FeatureSpec.fit(profile), 7, quantiles, EnumSet.of(FeatureFamily.FACTS));
+
+        assertThat(
+                        IntStream.of(1800, 1949, 1950, 1999, 2000, 2014, 2015, 2030)
+                                .map(year -> spec.tenth(NumberFeature.RELEASE_YEAR, year)))
+                .containsExactly(0, 0, 1, 5, 6, 8, 9, 9);
+        assertThat(IntStream.of(0, 1, 2, 3, 20).map(n -> spec.tenth(NumberFeature.SEASONS, n)))
+                .containsExactly(0, 6, 8, 9, 9);
+    }
+
+    @Test
     void comes_back_from_its_file_equal_and_with_the_same_digest() {
         CatalogProfile profile = new CatalogProfile();
         SomeTitles.random(1, 2_000).forEach(profile::add);
@@ -149,14 +208,22 @@ class FeatureSpecTest {
                                         spec,
                                         spec(List.of("B", "A"), List.of("C")),
                                         spec(List.of("A"), List.of("B", "C")),
-                                        new FeatureSpec(
-                                                1,
-                                                8,
-                                                spec.genres(),
-                                                spec.countries(),
-                                                spec.quantiles()),
-                                        new FeatureSpec(
-                                                1, 7, spec.genres(), spec.countries(), shifted))
+                                        spec(spec, 8, spec.quantiles(), spec.families()),
+                                        spec(spec, 7, shifted, spec.families()),
+                                        spec(
+                                                spec,
+                                                7,
+                                                spec.quantiles(),
+                                                EnumSet.of(FeatureFamily.FACTS)),
+                                        spec.with(
+                                                new TermEffects(
+                                                        1,
+                                                        Map.of(
+                                                                TermGroup.CAST,
+                                                                Map.of(
+                                                                        "A",
+                                                                        new TermEffects.Effect(
+                                                                                1, 1))))))
                                 .map(FeatureSpec::digest))
                 .doesNotHaveDuplicates();
     }
@@ -165,19 +232,19 @@ class FeatureSpecTest {
     @Test
     void has_this_digest_for_ever() {
         assertThat(spec(List.of("Dramas"), List.of("France")).digest())
-                .isEqualTo("613bb9458f1f234f0bf0fcd1cb6a73b4ad130f0e4ed9109f8dbe0d6fbe883bbc");
+                .isEqualTo("4329a79f5ef96ac52e3b45844e7c40ee83d889a85c23b133397610e417bb6ef0");
     }
 
     @Test
     void refuses_a_file_of_another_format_version() {
         String newer =
                 Json.line(spec(List.of(), List.of()))
-                        .replace("\"formatVersion\":1", "\"formatVersion\":2");
+                        .replace("\"formatVersion\":2", "\"formatVersion\":3");
 
         assertThatThrownBy(() -> FeatureSpec.read(newer.getBytes(UTF_8), "m/features.json"))
                 .isExactlyInstanceOf(UserError.class)
                 .hasMessage(
-                        "m/features.json: This feature file has format version 2; this Marquee reads version 1. Use the Marquee that wrote it, or train anew.");
+                        "m/features.json: This feature file has format version 3; this Marquee reads version 2. Use the Marquee that wrote it, or train anew.");
     }
 
     static Stream<Arguments> damaged_files() {
@@ -232,11 +299,15 @@ class FeatureSpecTest {
         Map<String, List<Integer>> quantiles =
                 new LinkedHashMap<>(spec(List.of(), List.of()).quantiles());
         quantiles.put("seasons", deciles);
-        FeatureSpec spec = new FeatureSpec(1, 7, List.of(), List.of(), quantiles);
+        Set<FeatureFamily> families = EnumSet.of(FeatureFamily.FACTS);
+        FeatureSpec spec =
+                new FeatureSpec(2, 7, List.of(), List.of(), quantiles, families, TermEffects.NONE);
 
         deciles.set(5, 1_000);
         quantiles.clear();
+        families.add(FeatureFamily.GENRES);
 
+        assertThat(spec.families()).containsExactly(FeatureFamily.FACTS);
         assertThat(spec.quantiles()).hasSize(13);
         assertThat(spec.quantiles().get("seasons")).isEqualTo(deciles(1, 2));
     }
@@ -258,6 +329,28 @@ class FeatureSpecTest {
 
     private static FeatureSpec spec(List<String> genres, List<String> countries) {
         FeatureSpec empty = FeatureSpec.fit(new CatalogProfile());
-        return new FeatureSpec(1, 7, genres, countries, empty.quantiles());
+        return new FeatureSpec(
+                2,
+                7,
+                genres,
+                countries,
+                empty.quantiles(),
+                EnumSet.of(FeatureFamily.FACTS, FeatureFamily.GENRES, FeatureFamily.COUNTRIES),
+                TermEffects.NONE);
+    }
+
+    private static FeatureSpec spec(
+            FeatureSpec like,
+            long fittedOn,
+            Map<String, List<Integer>> quantiles,
+            Set<FeatureFamily> families) {
+        return new FeatureSpec(
+                2,
+                fittedOn,
+                like.genres(),
+                like.countries(),
+                quantiles,
+                families,
+                TermEffects.NONE);
     }
 }

@@ -10,6 +10,7 @@ import io.marquee.catalog.StatedVerdict;
 import io.marquee.catalog.Title;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ class FeaturizerTest {
     /// Every median differs from every other and from every value of the titles.
     private static final FeatureSpec SPEC =
             new FeatureSpec(
-                    1,
+                    2,
                     100,
                     List.of("Dramas", "Comedies", "Horror"),
                     List.of("France", "Japan"),
-                    medians());
+                    medians(),
+                    EnumSet.of(FeatureFamily.FACTS, FeatureFamily.GENRES, FeatureFamily.COUNTRIES),
+                    TermEffects.NONE);
 
     private final Featurizer featurizer = new Featurizer(SPEC);
 

@@ -13,7 +13,7 @@ class TrainingOptionsTest {
     @Test
     void has_defaults() {
         assertThat(TrainingOptions.DEFAULT)
-                .isEqualTo(new TrainingOptions(300, 6, 8, 10, 0.05, 0.7, 0.5, 5, 1));
+                .isEqualTo(new TrainingOptions(300, 6, 8, 20, 0.02, 0.5, 0.4, 10, 1));
     }
 
     @Test
