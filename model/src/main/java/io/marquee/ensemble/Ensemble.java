@@ -78,6 +78,11 @@ public final class Ensemble {
         return baseScore;
     }
 
+    /// The base score as a margin: what every row's margin starts from.
+    public double baseMargin() {
+        return baseMargin;
+    }
+
     /// The columns of the rows that this model scores.
     public List<FeatureColumn> columns() {
         return columns;

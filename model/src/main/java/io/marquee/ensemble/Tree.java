@@ -27,6 +27,11 @@ public final class Tree {
     final float[] gain;
     private final int depth;
 
+    /// The ordinal of each leaf among the leaves, counted in the order of the nodes; 0 at a split.
+    private final int[] ordinal;
+
+    private final int leaves;
+
     /// @throws IllegalArgumentException if the arrays are not one whole tree
     Tree(int[] left, int[] feature, float[] value, boolean[] nanLeft, float[] cover, float[] gain) {
         this.left = left;
@@ -36,6 +41,14 @@ public final class Tree {
         this.cover = cover;
         this.gain = gain;
         this.depth = checkedDepth();
+        this.ordinal = new int[left.length];
+        int count = 0;
+        for (int node = 0; node < left.length; node++) {
+            if (isLeaf(node)) {
+                ordinal[node] = count++;
+            }
+        }
+        this.leaves = count;
     }
 
     /// Lays a tree out breadth-first.
@@ -90,17 +103,64 @@ public final class Tree {
     /// @param values rows, row-major
     /// @param offset where the row begins
     public float predict(float[] values, int offset) {
-        int node = 0;
-        while (left[node] != NO_CHILD) {
-            float x = values[offset + feature[node]];
-            boolean goesLeft = x < value[node] || (nanLeft[node] && Float.isNaN(x));
-            node = goesLeft ? left[node] : left[node] + 1;
-        }
+        return value[leafNode(values, offset)];
+    }
+
+    /// Which leaf a row falls into: its ordinal among the leaves, from 0 to [#leaves()] exclusive.
+    ///
+    /// @param values rows, row-major
+    /// @param offset where the row begins
+    public int leaf(float[] values, int offset) {
+        return ordinal[leafNode(values, offset)];
+    }
+
+    /// Number of leaves, at least 1.
+    public int leaves() {
+        return leaves;
+    }
+
+    public boolean isLeaf(int node) {
+        return left[node] == NO_CHILD;
+    }
+
+    /// The left child of a split; the right one stands directly behind it.
+    public int leftChild(int node) {
+        return left[node];
+    }
+
+    /// Index of the column that a split asks about.
+    public int feature(int node) {
+        return feature[node];
+    }
+
+    /// Whether a value goes to the left child of a split.
+    public boolean goesLeft(int node, float x) {
+        return x < value[node] || (nanLeft[node] && Float.isNaN(x));
+    }
+
+    /// What a leaf adds to the margin.
+    public float leafValue(int node) {
         return value[node];
     }
 
-    boolean isLeaf(int node) {
-        return left[node] == NO_CHILD;
+    /// How many training rows passed through a node; in models trained elsewhere the sum of their
+    /// hessians. 0 or more.
+    public float cover(int node) {
+        return cover[node];
+    }
+
+    /// How much a split reduced the training loss.
+    public float gain(int node) {
+        return gain[node];
+    }
+
+    private int leafNode(float[] values, int offset) {
+        int node = 0;
+        while (left[node] != NO_CHILD) {
+            boolean goesLeft = goesLeft(node, values[offset + feature[node]]);
+            node = goesLeft ? left[node] : left[node] + 1;
+        }
+        return node;
     }
 
     private int checkedDepth() {

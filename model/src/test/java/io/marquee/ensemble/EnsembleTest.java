@@ -125,6 +125,18 @@ class EnsembleTest {
     }
 
     @Test
+    void leaves_are_counted_in_the_order_of_the_nodes() {
+        Tree tree = Tree.of(DRAMAS);
+        float[] rows = {1999, 0, 2000, 0, 2000, 1};
+
+        assertThat(tree.leaves()).isEqualTo(3);
+        assertThat(tree.leaf(rows, 0)).isEqualTo(0);
+        assertThat(tree.leaf(rows, 2)).isEqualTo(1);
+        assertThat(tree.leaf(rows, 4)).isEqualTo(2);
+        assertThat(Tree.of(new TreeNode.Leaf(7, 1)).leaves()).isEqualTo(1);
+    }
+
+    @Test
     void no_rows_give_no_predictions() {
         var ensemble = new Ensemble(Objective.RATING, 3, COLUMNS, List.of());
 
