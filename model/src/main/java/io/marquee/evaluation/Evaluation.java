@@ -3,16 +3,22 @@ package io.marquee.evaluation;
 import io.marquee.Json;
 import io.marquee.UserError;
 
-/// Both models on the test split: what `evaluation.json` holds.
+/// Both models on the test split, and what else was looked into: what `evaluation.json` holds.
 ///
 /// @param formatVersion version of the file's format
-public record Evaluation(int formatVersion, RatingEvaluation rating, LikedEvaluation liked) {
+public record Evaluation(
+        int formatVersion, RatingEvaluation rating, LikedEvaluation liked, Studies studies) {
 
     /// The format this program writes, and the only one it reads.
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
+    public Evaluation(RatingEvaluation rating, LikedEvaluation liked, Studies studies) {
+        this(FORMAT_VERSION, rating, liked, studies);
+    }
+
+    /// Of the test split alone.
     public Evaluation(RatingEvaluation rating, LikedEvaluation liked) {
-        this(FORMAT_VERSION, rating, liked);
+        this(rating, liked, Studies.NONE);
     }
 
     /// @param source the name of the file, for the error

@@ -22,7 +22,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(using = OrUndefined.Reader.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface OrUndefined {
+public @interface OrUndefined {
 
     /// Writes NaN as null.
     final class Writer extends ValueSerializer<Double> {
