@@ -20,8 +20,12 @@ class ModelArchitectureTest {
 
     private static final String[] UPPER = {
         "io.marquee.training..",
+        "io.marquee.search..",
         "io.marquee.ensemble..",
+        "io.marquee.explanation..",
+        "io.marquee.calibration..",
         "io.marquee.evaluation..",
+        "io.marquee.gate..",
         "io.marquee.drift..",
         "io.marquee.registry.."
     };
@@ -107,12 +111,30 @@ class ModelArchitectureTest {
                     "io.marquee.feature.."
                 }) {
             mayNotSee(lower, UPPER);
+            mayNotSee(lower, "io.marquee.card..");
         }
+        mayNotSee("io.marquee.evaluation..", "io.marquee.gate..");
         for (String upper : UPPER) {
+            mayNotSee(upper, "io.marquee.card..");
             if (!upper.contains("registry")) {
                 mayNotSee(upper, "io.marquee.registry..");
             }
         }
+    }
+
+    @Test
+    void calibrates_numbers_without_knowing_of_titles_and_models() {
+        mayNotSee(
+                "io.marquee.calibration..",
+                "io.marquee.table..",
+                "io.marquee.catalog..",
+                "io.marquee.label..",
+                "io.marquee.feature..",
+                "io.marquee.ensemble..",
+                "io.marquee.training..",
+                "io.marquee.evaluation..",
+                "io.marquee.scoring..",
+                "io.marquee.registry..");
     }
 
     @Test

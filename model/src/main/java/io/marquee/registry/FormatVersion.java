@@ -19,15 +19,22 @@ public final class FormatVersion {
     /// @param source the name of the file, for the error
     /// @throws UserError if a newer Marquee wrote it, or if it is damaged
     public static <T> T read(byte[] json, Class<T> type, String source) {
+        return read(json, type, source, CURRENT);
+    }
+
+    /// Reads a file that has format versions of its own.
+    ///
+    /// @param newest the newest of them that this program reads
+    static <T> T read(byte[] json, Class<T> type, String source, int newest) {
         JsonNode version = Json.read(json, JsonNode.class, source).path("formatVersion");
         if (!version.isInt() || version.intValue() < 1) {
             throw new UserError(
                     source + " is damaged: it has no formatVersion. Restore it from a copy.");
         }
-        if (version.intValue() > CURRENT) {
+        if (version.intValue() > newest) {
             throw new UserError(
                     "%s was written by a newer Marquee (format %d; this one reads %d). Update Marquee, or choose another workspace."
-                            .formatted(source, version.intValue(), CURRENT));
+                            .formatted(source, version.intValue(), newest));
         }
         return Json.read(json, type, source);
     }

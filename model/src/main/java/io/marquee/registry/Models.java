@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// it is published; what moves is the champion.
 public final class Models {
 
-    private static final String SEAL = "model.json";
+    static final String SEAL = "model.json";
     private static final String CHAMPION = "models/champion";
 
     private final ObjectStore store;
@@ -96,14 +96,35 @@ public final class Models {
         return FormatVersion.read(store, CHAMPION, Champion.class);
     }
 
-    /// Makes a version champion. That the gate accepted it is for the caller to see to: a person
-    /// may overrule the gate.
+    /// Makes a version champion.
     ///
     /// @param reason why, in a sentence
     /// @param by who or what does it
-    /// @throws UserError if there is no such version, or if it is damaged
+    /// @throws UserError if there is no such version, if it is damaged, or if the gate refused it
     public Champion promote(String version, String reason, String by) {
+        ModelManifest.Gate gate = require(version).manifest().gate();
+        if (!gate.accepted()) {
+            throw new UserError(
+                    "The gate refused the model %s: %s Promote another, or overrule the gate and say why."
+                            .formatted(version, gate.sentence()));
+        }
+        return enthrone(version, reason, by);
+    }
+
+    /// Makes a version champion whatever the gate said of it.
+    ///
+    /// @param reason why the gate is overruled, in a sentence; not blank
+    /// @param by who does it
+    /// @throws UserError if there is no reason or no such version, or if it is damaged
+    public Champion overrule(String version, String reason, String by) {
+        if (reason.isBlank()) {
+            throw new UserError("Whoever overrules the gate has to say why: the history keeps it.");
+        }
         require(version);
+        return enthrone(version, reason, by);
+    }
+
+    private Champion enthrone(String version, String reason, String by) {
         return move(before ->
                 new Champion.Move(version, clock.instant(), Champion.Action.PROMOTED, reason, by));
     }

@@ -29,6 +29,13 @@ public final class StoredModel {
         return location;
     }
 
+    /// Where it comes from.
+    ///
+    /// @throws UserError if the file is damaged, or a newer Marquee wrote it
+    public Provenance provenance() {
+        return Provenance.read(file(Provenance.FILE), location + "/" + Provenance.FILE);
+    }
+
     /// The content of one file, not a copy.
     ///
     /// @param name for instance `rating.json`

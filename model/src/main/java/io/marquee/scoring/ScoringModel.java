@@ -25,8 +25,29 @@ public record ScoringModel(String version, TitleScorer scorer, LabelPolicy label
     /// The file of the [LabelPolicy].
     public static final String LABELS = "labels.json";
 
-    /// The file of the [Evaluation].
+    /// The file of the [Reliability].
+    public static final String CALIBRATION = "calibration.json";
+
+    /// The file of the [io.marquee.evaluation.Evaluation].
     public static final String EVALUATION = "evaluation.json";
+
+    /// The file of the [io.marquee.gate.Verdict].
+    public static final String GATE = "gate.json";
+
+    /// The file with what the models make of each feature.
+    public static final String IMPORTANCE = "importance.json";
+
+    /// The file of the [io.marquee.explanation.ComparableTitles].
+    public static final String COMPARABLES = "comparables.json";
+
+    /// The file of the [io.marquee.search.SearchRecord], where options were searched for.
+    public static final String SEARCH = "search.json";
+
+    /// The file of the [io.marquee.registry.Provenance].
+    public static final String PROVENANCE = "provenance.json";
+
+    /// The file for people.
+    public static final String CARD = "MODEL_CARD.md";
 
     /// Opens a model as it was published.
     ///
@@ -35,12 +56,12 @@ public record ScoringModel(String version, TitleScorer scorer, LabelPolicy label
         FeatureSpec spec = FeatureSpec.read(stored.file(FEATURES), source(stored, FEATURES));
         Ensemble rating = Ensemble.read(stored.file(RATING), source(stored, RATING));
         Ensemble liked = Ensemble.read(stored.file(LIKED), source(stored, LIKED));
+        Reliability reliability =
+                Reliability.read(stored.file(CALIBRATION), source(stored, CALIBRATION));
         LabelPolicy labels =
                 Json.read(stored.file(LABELS), LabelPolicy.class, source(stored, LABELS));
         return new ScoringModel(
-                stored.version(),
-                new TitleScorer(spec, rating, liked, stored.manifest().likedThreshold()),
-                labels);
+                stored.version(), new TitleScorer(spec, rating, liked, reliability), labels);
     }
 
     private static String source(StoredModel stored, String file) {

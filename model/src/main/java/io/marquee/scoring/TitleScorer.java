@@ -1,13 +1,21 @@
 package io.marquee.scoring;
 
 import io.marquee.UserError;
+import io.marquee.calibration.RatingInterval;
 import io.marquee.catalog.Title;
 import io.marquee.ensemble.Ensemble;
+import io.marquee.explanation.Contributions;
+import io.marquee.explanation.Explanation;
+import io.marquee.explanation.Reasons;
+import io.marquee.explanation.TreeShap;
+import io.marquee.feature.Familiarity;
 import io.marquee.feature.FeatureMatrix;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.feature.Featurizer;
+import io.marquee.feature.Unfamiliar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Predicts for titles: the one way from a title to a prediction, wherever it is asked for.
 ///
@@ -16,39 +24,69 @@ import java.util.List;
 public final class TitleScorer {
 
     private final Featurizer featurizer;
+    private final Familiarity familiarity;
     private final Ensemble rating;
     private final Ensemble liked;
-    private final double threshold;
+    private final Reliability reliability;
+    private final TreeShap shap;
+    private final Reasons reasons;
 
     /// A scorer.
     ///
-    /// @param threshold probability from which a title counts as liked, 0 to 1
     /// @throws UserError if a model was trained on other features than the spec has
-    public TitleScorer(FeatureSpec spec, Ensemble rating, Ensemble liked, double threshold) {
+    public TitleScorer(FeatureSpec spec, Ensemble rating, Ensemble liked, Reliability reliability) {
         this.featurizer = new Featurizer(spec);
+        this.familiarity = Familiarity.of(spec);
         this.rating = fitting(rating, "rating");
         this.liked = fitting(liked, "liked");
-        this.threshold = threshold;
+        this.reliability = reliability;
+        this.shap = TreeShap.of(rating);
+        this.reasons = Reasons.of(rating.columns());
+    }
+
+    /// The vectors that this scorer's models are asked with, a row per title, in their order.
+    public FeatureMatrix vectors(List<Title> titles) {
+        return featurizer.matrix(titles);
     }
 
     /// Predictions for the titles, in their order.
     public List<Prediction> score(List<Title> titles) {
-        return score(featurizer.matrix(titles));
+        return score(vectors(titles));
     }
 
-    /// Predictions for vectors that this scorer's features made, in their order.
+    /// Predictions for titles of which the vectors are at hand, in their order.
+    ///
+    /// @param vectors from [#vectors]
     public List<Prediction> score(FeatureMatrix vectors) {
         double[] ratings = rating.predict(vectors);
-        double[] probabilities = liked.predict(vectors);
+        double[] margins = liked.margin(vectors);
         List<Prediction> predictions = new ArrayList<>(ratings.length);
         for (int i = 0; i < ratings.length; i++) {
+            double probability = reliability.calibration().probability(margins[i]);
             predictions.add(
                     new Prediction(
-                            Math.clamp(ratings[i], 1, 5),
-                            probabilities[i],
-                            probabilities[i] >= threshold));
+                            Math.clamp(ratings[i], RatingInterval.LOWEST, RatingInterval.HIGHEST),
+                            reliability.interval(ratings[i]),
+                            probability,
+                            probability >= reliability.threshold().threshold()));
         }
         return predictions;
+    }
+
+    /// Why the rating model predicts what it predicts, row by row.
+    ///
+    /// @param vectors that this scorer's features made
+    /// @param most how many reasons to give for each
+    public List<Explanation> explain(FeatureMatrix vectors, int most) {
+        Contributions contributions = shap.explain(vectors);
+        return IntStream.range(0, vectors.rows())
+                .mapToObj(row -> reasons.top(vectors, contributions, row, most))
+                .toList();
+    }
+
+    /// In which respects a title is unlike anything that the model has seen; mostly empty.
+    public List<Unfamiliar> unfamiliar(Title title) {
+        return familiarity.check(title);
     }
 
     private Ensemble fitting(Ensemble ensemble, String name) {

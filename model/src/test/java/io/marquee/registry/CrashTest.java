@@ -87,7 +87,9 @@ class CrashTest {
     @Test
     void promotions_of_two_processes_are_all_in_the_history() throws Exception {
         Models models = Workspace.open(new FolderStore(folder)).models();
-        models.publish(model("v1"), files("v1"));
+        for (String version : List.of("v0", "v1", "v2")) {
+            models.publish(model(version), files(version));
+        }
         List<Process> children = List.of(child("promote"), child("promote"));
         List<String> promised = new ArrayList<>();
         for (Process child : children) {
@@ -97,9 +99,11 @@ class CrashTest {
             assertThat(child.waitFor()).isZero();
         }
         assertThat(promised).hasSize(100).doesNotHaveDuplicates();
-        assertThat(models.pointer().orElseThrow().history())
-                .extracting(Champion.Move::reason)
+        Champion last = models.pointer().orElseThrow();
+        assertThat(last.history())
+                .extracting(move -> move.version() + " " + move.reason())
                 .containsExactlyInAnyOrderElementsOf(promised);
+        assertThat(last.version()).isEqualTo(last.history().getLast().version());
     }
 
     /// Reads whatever there is; any half-written thing would throw.
@@ -162,9 +166,10 @@ class CrashTest {
                 }
                 default -> {
                     for (int i = 0; i < 50; i++) {
+                        String version = "v" + i % 3;
                         String reason = ProcessHandle.current().pid() + " " + i;
-                        workspace.models().promote("v1", reason, "child");
-                        say(reason);
+                        workspace.models().promote(version, reason, "child");
+                        say(version + " " + reason);
                     }
                 }
             }

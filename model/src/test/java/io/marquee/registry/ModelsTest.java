@@ -5,6 +5,7 @@ import static io.marquee.registry.Fixtures.bytes;
 import static io.marquee.registry.Fixtures.files;
 import static io.marquee.registry.Fixtures.model;
 import static io.marquee.registry.Fixtures.workspace;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +14,11 @@ import io.marquee.Sha256;
 import io.marquee.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -190,26 +191,113 @@ class ModelsTest {
     }
 
     @Test
-    void promotions_at_once_are_all_in_the_history() throws Exception {
+    void what_the_gate_refused_is_promoted_only_by_overruling_it_with_a_reason() {
         models.publish(model("v1"), files("v1"));
+        models.publish(refused("v2"), files("v2"));
+        Champion before = models.promote("v1", "first", "ann");
+
+        assertThatThrownBy(() -> models.promote("v2", "good", "ann"))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "The gate refused the model v2: No better than the mean. Promote another, or"
+                                + " overrule the gate and say why.");
+        assertThatThrownBy(() -> models.overrule("v2", " ", "ann"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("Whoever overrules the gate has to say why: the history keeps it.");
+        assertThatThrownBy(() -> models.overrule("v9", "a trial", "ann"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("There is no model v9 in ");
+        assertThat(models.pointer()).contains(before);
+
+        models.overrule("v2", "a trial", "bob");
+        models.promote("v1", "trial over", "ann");
+        assertThat(models.rollback("trial goes on", "bob"))
+                .isEqualTo(
+                        new Champion(
+                                1,
+                                "v2",
+                                List.of(
+                                        move("v1", Champion.Action.PROMOTED, "first", "ann"),
+                                        move("v2", Champion.Action.PROMOTED, "a trial", "bob"),
+                                        move("v1", Champion.Action.PROMOTED, "trial over", "ann"),
+                                        move(
+                                                "v2",
+                                                Champion.Action.ROLLED_BACK,
+                                                "trial goes on",
+                                                "bob"))));
+    }
+
+    @Test
+    void a_pointer_that_is_not_where_its_history_ends_is_damaged() {
+        var store = new FolderStore(folder);
+        models.publish(model("v1"), files("v1"));
+        models.promote("v1", "first", "ann");
+        String whole = new String(store.read("models/champion").orElseThrow(), UTF_8);
+        store.write(
+                "models/champion",
+                bytes(whole.replaceFirst("\"version\" : \"v1\"", "\"version\" : \"v2\"")));
+
+        assertThatThrownBy(() -> models.pointer())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("champion is damaged")
+                .hasMessageContaining("the last move was not to v2");
+    }
+
+    /// Each move is seen by the one that made it as the last one, so that all of them together tell
+    /// the order in which they happened.
+    @Test
+    void moves_at_once_are_all_in_the_history_in_the_order_they_happened() throws Exception {
+        int moves = 80;
+        for (String version : List.of("v0", "v1", "v2")) {
+            models.publish(model(version), files(version));
+        }
+        int before = moves / 4 + 1;
+        for (int i = 0; i < before; i++) {
+            models.promote("v" + i % 2, "to roll back to", "ann");
+        }
+        Map<Integer, Champion.Move> seen = new TreeMap<>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Champion>> promotions =
-                    IntStream.range(0, 80)
-                            .<Callable<Champion>>mapToObj(i ->
-                                    () ->
-                                            workspace(new FolderStore(folder))
-                                                    .models()
-                                                    .promote("v1", "reason " + i, "ann"))
+                    IntStream.range(0, moves)
+                            .<Callable<Champion>>mapToObj(i -> () -> move(i))
                             .toList();
             for (var done : threads.invokeAll(promotions)) {
-                done.get();
+                Champion champion = done.get();
+                seen.put(champion.history().size(), champion.history().getLast());
             }
         }
-        List<String> reasons = new ArrayList<>();
-        models.pointer().orElseThrow().history().forEach(m -> reasons.add(m.reason()));
-        assertThat(reasons)
+        Champion last = models.pointer().orElseThrow();
+        assertThat(seen).hasSize(moves);
+        assertThat(last.history()).hasSize(before + moves);
+        assertThat(last.history().subList(before, before + moves))
+                .containsExactlyElementsOf(seen.values());
+        assertThat(last.history().subList(before, before + moves))
+                .extracting(Champion.Move::reason)
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 80).mapToObj(i -> "reason " + i).toList());
+                        IntStream.range(0, moves).mapToObj(i -> "reason " + i).toList());
+        assertThat(last.version()).isEqualTo(last.history().getLast().version());
+    }
+
+    /// Every fourth is a rollback.
+    private Champion move(int i) {
+        Models own = workspace(new FolderStore(folder)).models();
+        return i % 4 == 3
+                ? own.rollback("reason " + i, "ann")
+                : own.promote("v" + i % 3, "reason " + i, "ann");
+    }
+
+    private static ModelManifest refused(String version) {
+        return new ModelManifest(
+                1,
+                version,
+                version,
+                NOON,
+                42,
+                "ab12",
+                0.6,
+                Map.of(),
+                new ModelManifest.Gate(false, "No better than the mean."),
+                Map.of());
     }
 
     @Test
@@ -217,14 +305,34 @@ class ModelsTest {
         var one = provenance(Map.of("a", "1", "b", "2", "c", "3", "d", "4"));
         var other = provenance(Map.of("d", "4", "c", "3", "b", "2", "a", "1"));
         assertThat(Json.pretty(one)).isEqualTo(Json.pretty(other));
-        assertThat(FormatVersion.read(Json.pretty(one), Provenance.class, "p")).isEqualTo(one);
+        assertThat(Provenance.read(Json.pretty(one), "p")).isEqualTo(one);
+    }
+
+    @Test
+    void provenance_of_the_format_before_is_read_and_of_a_newer_one_refused() {
+        byte[] before =
+                bytes(
+                        """
+                        {"formatVersion": 1, "runId": "r1", "seed": 3, "options": {}, "counts": {},
+                         "data": [{"path": "/titles.csv", "bytes": 3, "sha256": "ab"}], "parents": [],
+                         "software": {"code": "0.0.9", "java": "25", "os": "Linux", "libraries": {}}}
+                        """);
+        assertThat(Provenance.read(before, "p").data())
+                .containsExactly(new Provenance.Source(null, "/titles.csv", 3, "ab"));
+        assertThatThrownBy(() -> Provenance.read(bytes("{\"formatVersion\": 3}"), "p"))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "p was written by a newer Marquee (format 3; this one reads 2). Update"
+                                + " Marquee, or choose another workspace.");
     }
 
     private static Provenance provenance(Map<String, String> options) {
         return new Provenance(
-                1,
+                Provenance.FORMAT_VERSION,
                 "r1",
-                List.of(new Provenance.Source("titles.csv", 3, Sha256.of(bytes("abc")))),
+                List.of(
+                        new Provenance.Source(
+                                Provenance.Role.CATALOG, "titles.csv", 3, Sha256.of(bytes("abc")))),
                 options,
                 42,
                 Fixtures.SOFTWARE,

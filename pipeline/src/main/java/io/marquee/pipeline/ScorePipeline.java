@@ -17,12 +17,14 @@ public final class ScorePipeline {
     /// What a scoring run is told.
     ///
     /// @param modelVersion the model to score with
+    /// @param reasons how many to give for each prediction, at most; 0 for none
     /// @param predictions the folder that the predictions are written into
     /// @param dataset the folder that the rejects are written into
     public record Job(
             RunContext run,
             CatalogSource source,
             String modelVersion,
+            int reasons,
             String predictions,
             String dataset) {}
 
@@ -38,7 +40,10 @@ public final class ScorePipeline {
         prepared.get(PrepareCatalog.TITLES)
                 .apply(
                         "Score",
-                        new ScoreTitles(job.modelVersion(), new StageMeter(run, Stage.SCORE)))
+                        new ScoreTitles(
+                                job.modelVersion(),
+                                job.reasons(),
+                                new StageMeter(run, Stage.SCORE)))
                 .apply(
                         "WritePredictions",
                         new WriteParquet<>(PredictionRow.class, job.predictions(), writing));

@@ -1,5 +1,7 @@
 package io.marquee.pipeline;
 
+import io.marquee.calibration.LikedAim;
+import io.marquee.feature.FeatureFamily;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.label.LabelOptions;
 import io.marquee.label.LabelPolicy;
@@ -17,8 +19,11 @@ import io.marquee.pipeline.train.HoldBackMisread;
 import io.marquee.pipeline.train.TrainAndPublish;
 import io.marquee.pipeline.write.WriteDataset;
 import io.marquee.registry.Provenance;
-import io.marquee.training.TrainingOptions;
+import io.marquee.search.ModelSearch;
+import io.marquee.training.Portion;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.View;
@@ -40,17 +45,33 @@ public final class TrainPipeline {
             RunContext run,
             CatalogSource source,
             LabelOptions labels,
-            TrainingOptions training,
+            Learning learning,
             RejectLimit limit,
             String dataset,
             Provenance provenance) {}
+
+    /// How models are to be trained and tried out.
+    ///
+    /// @param search for training options, which starts from the given ones
+    /// @param families the features that they learn from
+    /// @param portions to train on; the whole and its folds are among them
+    /// @param aim what calling a title liked should be good for
+    /// @param seed decides which titles are held back
+    public record Learning(
+            ModelSearch search,
+            Set<FeatureFamily> families,
+            List<Portion> portions,
+            LikedAim aim,
+            long seed) {}
 
     private TrainPipeline() {}
 
     /// Lays the pipeline out.
     public static void build(Pipeline pipeline, Job job) {
         RunContext run = job.run();
-        long seed = job.training().seed();
+        Learning learning = job.learning();
+        long seed = learning.seed();
+        Set<FeatureFamily> families = EnumSet.copyOf(learning.families());
 
         PCollectionTuple prepared =
                 pipeline.apply("Prepare", new PrepareCatalog(job.source(), run));
@@ -65,7 +86,7 @@ public final class TrainPipeline {
                         .apply(
                                 "Spec",
                                 MapElements.into(TypeDescriptor.of(FeatureSpec.class))
-                                        .via(FeatureSpec::fit))
+                                        .via(profile -> FeatureSpec.fit(profile, families)))
                         .setCoder(JsonCoder.of(FeatureSpec.class));
 
         PCollection<List<ObservedTitle>> trusted =
@@ -74,7 +95,11 @@ public final class TrainPipeline {
                 "Train",
                 new TrainAndPublish(
                         run,
-                        new TrainAndPublish.Terms(job.training(), job.provenance()),
+                        new TrainAndPublish.Terms(
+                                learning.search(),
+                                learning.portions(),
+                                learning.aim(),
+                                job.provenance()),
                         new TrainAndPublish.Fitted(
                                 spec.apply("SpecView", View.asSingleton()),
                                 policy,

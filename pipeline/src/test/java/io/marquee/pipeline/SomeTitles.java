@@ -58,7 +58,7 @@ public final class SomeTitles {
                 List.of());
     }
 
-    /// Titles of many kinds with ratings that lean on their genre and year.
+    /// Titles of many kinds with ratings that lean on their genre, year and kind.
     public static List<ObservedTitle> observed(long seed, int count) {
         Random random = new Random(seed);
         List<ObservedTitle> titles = new ArrayList<>();
@@ -71,9 +71,10 @@ public final class SomeTitles {
 
     private static Evidence evidence(Random random, Title title) {
         double liking =
-                2
-                        + 0.8 * GENRES.indexOf(title.genres().getFirst())
-                        + (title.releaseYear() - 2000) / 40.0;
+                2.5
+                        + 0.45 * GENRES.indexOf(title.genres().getFirst())
+                        + (title.releaseYear() - 2000) / 25.0
+                        + (title.kind() == Kind.MOVIE ? 0.35 : -0.35);
         Evidence evidence = Evidence.NONE;
         int ratings = random.nextInt(25);
         for (int i = 0; i < ratings; i++) {

@@ -1,6 +1,8 @@
 package io.marquee.pipeline;
 
 import com.jerolba.carpet.CarpetReader;
+import io.marquee.calibration.LikedAim;
+import io.marquee.feature.FeatureFamily;
 import io.marquee.infra.Workspaces;
 import io.marquee.label.LabelOptions;
 import io.marquee.pipeline.run.Counts;
@@ -16,11 +18,17 @@ import io.marquee.registry.RunRequest;
 import io.marquee.registry.Software;
 import io.marquee.registry.StoredModel;
 import io.marquee.registry.Workspace;
+import io.marquee.search.ModelSearch;
+import io.marquee.search.SearchEffort;
+import io.marquee.training.Hindsight;
+import io.marquee.training.Portion;
 import io.marquee.training.TrainingOptions;
+import io.marquee.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -34,6 +42,12 @@ final class WholeRun {
     private static final Software SOFTWARE = new Software("test", "java", "os", Map.of());
     private static final TrainingOptions QUICK =
             new TrainingOptions(30, 4, 8, 5, 0.1, 0.7, 0.7, 1, 42);
+
+    private static final List<Portion> PORTIONS =
+            Stream.concat(
+                            Stream.of(Portion.WHOLE, Portion.BACK_TEST),
+                            Portion.folds(Portion.Kind.FOLD).stream())
+                    .toList();
 
     private final Path folder;
     private final Supplier<Pipeline> pipelines;
@@ -58,7 +72,16 @@ final class WholeRun {
                                 context,
                                 source,
                                 LabelOptions.DEFAULT,
-                                QUICK,
+                                new TrainPipeline.Learning(
+                                        new ModelSearch(
+                                                new TrainingPlan(
+                                                        QUICK, QUICK, Hindsight.OUT_OF_FOLD),
+                                                SearchEffort.NONE,
+                                                42),
+                                        EnumSet.allOf(FeatureFamily.class),
+                                        PORTIONS,
+                                        LikedAim.parse("accuracy"),
+                                        QUICK.seed()),
                                 new RejectLimit(0.2),
                                 folder.resolve("dataset").toString(),
                                 provenance(context.runId()))));
@@ -76,6 +99,7 @@ final class WholeRun {
                                 context,
                                 source,
                                 version,
+                                3,
                                 folder.resolve("predictions").toString(),
                                 folder.resolve("scored").toString())));
     }

@@ -47,11 +47,12 @@ interface RecordLayout {
             if (raw.isRecord()) {
                 return OfRecord.of(raw);
             }
-            if (raw.isSealed()) {
-                return new OfSealed(OfSealed.records(raw).toList());
-            }
+            // Asked before sealed types: an enum whose constants have bodies is one of those too.
             if (raw.isEnum()) {
                 return new OfEnum(Arrays.asList(raw.getEnumConstants()));
+            }
+            if (raw.isSealed()) {
+                return new OfSealed(OfSealed.records(raw).toList());
             }
         }
         throw noWayToEncode(type);
@@ -265,7 +266,7 @@ interface RecordLayout {
                                 byte[].class,
                                 (v, out) -> writeBytes((byte[]) v, out),
                                 Simple::readBytes),
-                        simple(float[].class, Simple::writeFloats, Simple::readFloats));
+                        simple(double[].class, Simple::writeDoubles, Simple::readDoubles));
 
         /// Writes a value of one type.
         @FunctionalInterface
@@ -311,20 +312,20 @@ interface RecordLayout {
             return bytes;
         }
 
-        private static void writeFloats(Object value, DataOutputStream out) throws IOException {
-            float[] floats = (float[]) value;
-            out.writeInt(floats.length);
-            for (float each : floats) {
-                out.writeFloat(each);
+        private static void writeDoubles(Object value, DataOutputStream out) throws IOException {
+            double[] doubles = (double[]) value;
+            out.writeInt(doubles.length);
+            for (double each : doubles) {
+                out.writeDouble(each);
             }
         }
 
-        private static Object readFloats(DataInputStream in) throws IOException {
-            float[] floats = new float[in.readInt()];
-            for (int i = 0; i < floats.length; i++) {
-                floats[i] = in.readFloat();
+        private static Object readDoubles(DataInputStream in) throws IOException {
+            double[] doubles = new double[in.readInt()];
+            for (int i = 0; i < doubles.length; i++) {
+                doubles[i] = in.readDouble();
             }
-            return floats;
+            return doubles;
         }
     }
 }

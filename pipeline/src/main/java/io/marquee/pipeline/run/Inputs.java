@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -63,8 +64,25 @@ public final class Inputs {
     }
 
     /// What they are, with a digest of each.
-    public List<Provenance.Source> sources() {
-        return files.stream().map(Inputs::source).toList();
+    ///
+    /// @param role what they are read for
+    public List<Provenance.Source> sources(Provenance.Role role) {
+        return files.stream().map(file -> source(role, file)).toList();
+    }
+
+    /// What lies at a place now, with its digest; empty if there is no such file.
+    ///
+    /// @param role what it is read for
+    /// @param path of one file, not a pattern
+    public static Optional<Provenance.Source> at(Provenance.Role role, String path) {
+        try {
+            return FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata().stream()
+                    .filter(file -> file.resourceId().toString().equals(path))
+                    .findFirst()
+                    .map(file -> source(role, file));
+        } catch (IllegalArgumentException | IOException e) {
+            throw new UserError(path + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static List<MatchResult.Metadata> match(String option, String pattern) {
@@ -112,10 +130,10 @@ public final class Inputs {
         }
     }
 
-    private static Provenance.Source source(MatchResult.Metadata file) {
+    private static Provenance.Source source(Provenance.Role role, MatchResult.Metadata file) {
         String name = file.resourceId().toString();
         try (InputStream content = open(file)) {
-            return new Provenance.Source(name, file.sizeBytes(), Sha256.of(content));
+            return new Provenance.Source(role, name, file.sizeBytes(), Sha256.of(content));
         } catch (IOException e) {
             throw new UserError(name + " cannot be read: " + e.getMessage(), e);
         }

@@ -9,7 +9,7 @@ public enum Stage {
     LABEL("labels and events read"),
     MERGE("titles merged"),
     FIT("titles profiled"),
-    FEATURIZE("titles featurized"),
+    SEARCH("trials run"),
     TRAIN("examples trained on"),
     EVALUATE("titles tested on"),
     SCORE("titles scored"),

@@ -1,6 +1,9 @@
 package io.marquee.pipeline.score;
 
 import io.marquee.catalog.Title;
+import io.marquee.explanation.Explanation;
+import io.marquee.explanation.Reason;
+import io.marquee.feature.FeatureMatrix;
 import io.marquee.infra.Workspaces;
 import io.marquee.label.LabelPolicy;
 import io.marquee.label.Split;
@@ -12,6 +15,7 @@ import io.marquee.scoring.Prediction;
 import io.marquee.scoring.ScoringModel;
 import io.marquee.scoring.TitleScorer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -27,19 +31,22 @@ public final class ScoreTitles
     private static final long serialVersionUID = 1;
 
     private final String modelVersion;
+    private final int reasons;
     private final StageMeter meter;
 
     /// Scores titles.
     ///
     /// @param modelVersion of the workspace that the meter's run is in
-    public ScoreTitles(String modelVersion, StageMeter meter) {
+    /// @param reasons how many to give for each prediction, at most; 0 for none
+    public ScoreTitles(String modelVersion, int reasons, StageMeter meter) {
         this.modelVersion = modelVersion;
+        this.reasons = reasons;
         this.meter = meter;
     }
 
     @Override
     public PCollection<List<PredictionRow>> expand(PCollection<List<ObservedTitle>> titles) {
-        return titles.apply("Predict", ParDo.of(new Predict(modelVersion, meter)))
+        return titles.apply("Predict", ParDo.of(new Predict(modelVersion, reasons, meter)))
                 .setCoder(ListCoder.of(RecordCoder.of(PredictionRow.class)));
     }
 
@@ -48,11 +55,13 @@ public final class ScoreTitles
         private static final long serialVersionUID = 1;
 
         private final String modelVersion;
+        private final int reasons;
         private final StageMeter meter;
         private transient @Nullable ScoringModel model;
 
-        Predict(String modelVersion, StageMeter meter) {
+        Predict(String modelVersion, int reasons, StageMeter meter) {
             this.modelVersion = modelVersion;
+            this.reasons = reasons;
             this.meter = meter;
         }
 
@@ -77,21 +86,32 @@ public final class ScoreTitles
             RunContext run = meter.run();
             PredictionRow.Stamp stamp =
                     new PredictionRow.Stamp(modelVersion, run.runId(), run.startedAt());
-            List<Prediction> predictions =
-                    scorer.score(block.stream().map(ObservedTitle::title).toList());
+            List<Title> titles = block.stream().map(ObservedTitle::title).toList();
+            FeatureMatrix vectors = scorer.vectors(titles);
+            List<Prediction> predictions = scorer.score(vectors);
+            List<List<Reason>> why = reasons(scorer, vectors);
             List<PredictionRow> rows = new ArrayList<>(block.size());
             for (int i = 0; i < block.size(); i++) {
-                Title title = block.get(i).title();
+                Title title = titles.get(i);
                 rows.add(
                         PredictionRow.of(
                                 title,
                                 predictions.get(i),
-                                labels.label(block.get(i).evidence()),
-                                Split.of(title.identity(), labels.splitSeed()).name(),
+                                why.get(i),
+                                scorer.unfamiliar(title),
+                                new PredictionRow.Known(
+                                        labels.label(block.get(i).evidence()),
+                                        Split.of(title.identity(), labels.splitSeed()).name()),
                                 stamp));
             }
             out.output(rows);
             meter.add(block.size());
+        }
+
+        private List<List<Reason>> reasons(TitleScorer scorer, FeatureMatrix vectors) {
+            return reasons == 0
+                    ? Collections.nCopies(vectors.rows(), List.of())
+                    : scorer.explain(vectors, reasons).stream().map(Explanation::reasons).toList();
         }
     }
 }

@@ -1,98 +1,146 @@
 package io.marquee.pipeline.train;
 
 import io.marquee.Json;
+import io.marquee.UserError;
+import io.marquee.calibration.LikedAim;
+import io.marquee.card.ModelCard;
+import io.marquee.ensemble.Ensemble;
 import io.marquee.evaluation.Evaluation;
-import io.marquee.evaluation.NaiveGate;
+import io.marquee.explanation.Importances;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.infra.Workspaces;
 import io.marquee.label.LabelPolicy;
 import io.marquee.pipeline.coder.JsonCoder;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.RunContext;
+import io.marquee.pipeline.run.StageMeter;
 import io.marquee.registry.FormatVersion;
 import io.marquee.registry.ModelManifest;
 import io.marquee.registry.Provenance;
+import io.marquee.registry.Workspace;
+import io.marquee.release.ModelRelease;
+import io.marquee.release.TrainedModels;
+import io.marquee.release.Trials;
 import io.marquee.scoring.ScoringModel;
+import io.marquee.search.SearchEffort;
+import io.marquee.search.SearchOutcome;
+import io.marquee.training.Example;
+import io.marquee.training.Portion;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
 
-/// Puts the model into the registry, under the run's id. Whether it becomes champion is decided
-/// later.
-final class PublishModel extends PTransform<PCollection<Evaluation>, PCollection<ModelManifest>> {
+/// Makes a release of what was trained and puts it into the registry, under the run's id. Whether
+/// it becomes champion is decided later.
+final class PublishModel
+        extends PTransform<
+                PCollection<KV<Integer, Iterable<PortionAnswers>>>, PCollection<ModelManifest>> {
 
     private static final long serialVersionUID = 1;
 
-    /// All that a model is made of, beside its evaluation.
-    record Parts(
-            PCollectionView<FeatureSpec> spec,
+    /// All that a model is made of, beside the answers of its portions.
+    record Views(
+            PCollectionView<Iterable<List<Example>>> examples,
+            PCollectionView<SearchOutcome> search,
             PCollectionView<LabelPolicy> labels,
-            PCollectionView<TrainedModels> models,
             PCollectionView<Counts> counts) {}
 
-    private final transient Parts parts;
-    private final RunContext run;
+    private final transient Views views;
+    private final transient LikedAim aim;
     private final transient Provenance provenance;
+    private final StageMeter meter;
 
     /// Publishes a model.
     ///
+    /// @param aim what calling a title liked should be good for
     /// @param provenance all but its counts, which are known only now
-    PublishModel(Parts parts, RunContext run, Provenance provenance) {
-        this.parts = parts;
-        this.run = run;
+    PublishModel(Views views, LikedAim aim, Provenance provenance, StageMeter meter) {
+        this.views = views;
+        this.aim = aim;
         this.provenance = provenance;
+        this.meter = meter;
     }
 
     @Override
-    public PCollection<ModelManifest> expand(PCollection<Evaluation> evaluation) {
-        return evaluation
-                .apply(
+    public PCollection<ModelManifest> expand(
+            PCollection<KV<Integer, Iterable<PortionAnswers>>> answers) {
+        return answers.apply(
                         "Publish",
-                        ParDo.of(new Publish(parts, run, Json.line(provenance)))
+                        ParDo.of(new Publish(views, aim.text(), Json.line(provenance), meter))
                                 .withSideInputs(
-                                        parts.spec(),
-                                        parts.labels(),
-                                        parts.models(),
-                                        parts.counts()))
+                                        views.examples(),
+                                        views.search(),
+                                        views.labels(),
+                                        views.counts()))
                 .setCoder(JsonCoder.of(ModelManifest.class));
     }
 
-    private static final class Publish extends DoFn<Evaluation, ModelManifest> {
+    /// What `importance.json` holds.
+    private record ImportanceFile(Importances rating, Importances liked) {}
+
+    private static final class Publish
+            extends DoFn<KV<Integer, Iterable<PortionAnswers>>, ModelManifest> {
 
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<FeatureSpec> spec;
+        private final PCollectionView<Iterable<List<Example>>> examples;
+        private final PCollectionView<SearchOutcome> search;
         private final PCollectionView<LabelPolicy> labels;
-        private final PCollectionView<TrainedModels> models;
         private final PCollectionView<Counts> counts;
-        private final RunContext run;
+        private final String aim;
         private final String provenance;
+        private final StageMeter meter;
 
-        Publish(Parts parts, RunContext run, String provenance) {
-            this.spec = parts.spec();
-            this.labels = parts.labels();
-            this.models = parts.models();
-            this.counts = parts.counts();
-            this.run = run;
+        Publish(Views views, String aim, String provenance, StageMeter meter) {
+            this.examples = views.examples();
+            this.search = views.search();
+            this.labels = views.labels();
+            this.counts = views.counts();
+            this.aim = aim;
             this.provenance = provenance;
+            this.meter = meter;
         }
 
         @ProcessElement
         public void process(ProcessContext context) {
-            Evaluation evaluation = context.element();
-            FeatureSpec features = context.sideInput(spec);
-            TrainedModels trained = context.sideInput(models);
+            meter.begin();
+            RunContext run = meter.run();
+            Workspace workspace = Workspaces.open(run.workspace());
+            Map<Portion, PortionAnswers> portions = new HashMap<>();
+            context.element().getValue().forEach(each -> portions.put(each.portion(), each));
+            PortionAnswers whole = portions.get(Portion.WHOLE);
+            if (whole == null) {
+                throw new IllegalStateException("no model was trained on the whole");
+            }
             Provenance origin =
                     Json.read(
                                     provenance.getBytes(StandardCharsets.UTF_8),
                                     Provenance.class,
-                                    "provenance")
+                                    ScoringModel.PROVENANCE)
                             .withCounts(context.sideInput(counts).values());
+            TrainedModels models =
+                    new TrainedModels(
+                            FeatureSpec.read(whole.spec(), ScoringModel.FEATURES),
+                            Ensemble.read(whole.rating(), ScoringModel.RATING),
+                            Ensemble.read(whole.liked(), ScoringModel.LIKED));
+            SearchOutcome found = context.sideInput(search);
+            Trials trials = trials(Example.inOrder(context.sideInput(examples)), portions);
+            ModelRelease release =
+                    ModelRelease.of(
+                            trials,
+                            models,
+                            new ModelRelease.Terms(
+                                    found.plan(), LikedAim.parse(aim), origin.seed()),
+                            champion(workspace));
             ModelManifest manifest =
                     new ModelManifest(
                             FormatVersion.CURRENT,
@@ -100,34 +148,51 @@ final class PublishModel extends PTransform<PCollection<Evaluation>, PCollection
                             run.runId(),
                             run.startedAt(),
                             origin.seed(),
-                            features.digest(),
-                            evaluation.liked().threshold(),
-                            headline(evaluation),
-                            gate(evaluation),
+                            models.spec().digest(),
+                            release.reliability().threshold().threshold(),
+                            headline(release.evaluation()),
+                            new ModelManifest.Gate(
+                                    release.verdict().accepted(), release.verdict().sentence()),
                             Map.of());
-            context.output(
-                    Workspaces.open(run.workspace())
-                            .models()
-                            .publish(
-                                    manifest,
-                                    Map.of(
-                                            ScoringModel.RATING,
-                                            trained.rating(),
-                                            ScoringModel.LIKED,
-                                            trained.liked(),
-                                            ScoringModel.FEATURES,
-                                            features.toJson(),
-                                            ScoringModel.LABELS,
-                                            Json.pretty(context.sideInput(labels)),
-                                            ScoringModel.EVALUATION,
-                                            evaluation.toJson(),
-                                            "provenance.json",
-                                            Json.pretty(origin))));
+            Map<String, byte[]> files = new TreeMap<>();
+            files.put(ScoringModel.RATING, whole.rating());
+            files.put(ScoringModel.LIKED, whole.liked());
+            files.put(ScoringModel.FEATURES, whole.spec());
+            files.put(ScoringModel.LABELS, Json.pretty(context.sideInput(labels)));
+            files.put(ScoringModel.CALIBRATION, release.reliability().toJson());
+            files.put(ScoringModel.EVALUATION, release.evaluation().toJson());
+            files.put(
+                    ScoringModel.IMPORTANCE,
+                    Json.pretty(
+                            new ImportanceFile(release.importance(), release.likedImportance())));
+            files.put(ScoringModel.COMPARABLES, release.comparables().toJson());
+            files.put(ScoringModel.GATE, release.verdict().toJson());
+            if (found.record().effort() != SearchEffort.NONE) {
+                files.put(ScoringModel.SEARCH, found.record().toJson());
+            }
+            files.put(ScoringModel.PROVENANCE, Json.pretty(origin));
+            files.put(
+                    ScoringModel.CARD,
+                    ModelCard.render(manifest, release.evaluation(), origin, release.verdict())
+                            .getBytes(StandardCharsets.UTF_8));
+            context.output(workspace.models().publish(manifest, files));
+            meter.add(Portion.WHOLE.askedAbout(trials.examples()).size());
         }
 
-        private static ModelManifest.Gate gate(Evaluation evaluation) {
-            NaiveGate.Verdict verdict = NaiveGate.judge(evaluation);
-            return new ModelManifest.Gate(verdict.accepted(), verdict.sentence());
+        private static Trials trials(List<Example> all, Map<Portion, PortionAnswers> portions) {
+            Map<Portion, Trials.Answers> answers = new HashMap<>();
+            portions.forEach((portion, said) ->
+                    answers.put(portion, new Trials.Answers(said.ratings(), said.likedMargins())));
+            return new Trials(all, answers);
+        }
+
+        /// A champion that cannot be opened any more is nothing to be measured by.
+        private static @Nullable ScoringModel champion(Workspace workspace) {
+            try {
+                return workspace.models().champion().map(ScoringModel::open).orElse(null);
+            } catch (UserError e) {
+                return null;
+            }
         }
 
         /// Figures that may be undefined are left out: a list shows nothing where there is nothing.

@@ -57,7 +57,7 @@ final class Encoded {
             @Nullable LocalDate day,
             @Nullable Instant instant,
             byte @Nullable [] bytes,
-            float @Nullable [] floats,
+            double @Nullable [] doubles,
             @Nullable List<String> texts,
             @Nullable Point point,
             @Nullable Shape shape,
@@ -85,7 +85,7 @@ final class Encoded {
                                 Instant.ofEpochSecond(
                                         random.nextInt(), random.nextInt(1_000_000_000))),
                 maybe(random, () -> bytes(random)),
-                maybe(random, () -> new float[] {random.nextFloat(), random.nextFloat()}),
+                maybe(random, () -> new double[] {random.nextDouble(), random.nextDouble()}),
                 maybe(random, () -> List.of(text(random), text(random))),
                 maybe(random, () -> new Point(random.nextInt(), random.nextDouble())),
                 maybe(random, () -> shape(random)),

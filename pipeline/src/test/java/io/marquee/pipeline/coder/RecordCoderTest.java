@@ -59,7 +59,7 @@ class RecordCoderTest {
                         LocalDate.of(-4, 2, 29),
                         Instant.parse("1969-12-31T23:59:59.999999999Z"),
                         new byte[] {0, -1, 127},
-                        new float[] {Float.NaN, Float.POSITIVE_INFINITY},
+                        new double[] {Double.NaN, Double.POSITIVE_INFINITY},
                         List.of("", "a"),
                         new Point(7, Double.NaN),
                         new Shape.Line(new Point(1, 2), null),
@@ -98,7 +98,7 @@ class RecordCoderTest {
                         LocalDate.EPOCH,
                         Instant.EPOCH,
                         new byte[0],
-                        new float[0],
+                        new double[0],
                         List.of(),
                         new Point(0, 0),
                         new Shape.Nothing(),
@@ -191,7 +191,7 @@ class RecordCoderTest {
 
     record WithChar(char letter) {}
 
-    record WithDoubles(List<double[]> doubles) {}
+    record WithFloats(List<float[]> floats) {}
 
     record Box<T>(T content) {}
 
@@ -207,7 +207,7 @@ class RecordCoderTest {
                 WithRawList.class,
                 WithListOfObjects.class,
                 WithChar.class,
-                WithDoubles.class,
+                WithFloats.class,
                 Box.class,
                 NotOnlyRecords.class,
                 Object.class,

@@ -30,16 +30,36 @@ class InputsTest {
         Inputs inputs = Inputs.of("--catalog", List.of(folder + "/*.csv"), COLUMNS);
 
         assertThat(inputs.bytes()).isEqualTo(25);
-        assertThat(inputs.sources())
+        assertThat(inputs.sources(Provenance.Role.LABELS))
                 .containsExactlyInAnyOrder(
                         new Provenance.Source(
+                                Provenance.Role.LABELS,
                                 a.toString(),
                                 12,
                                 "b7773700b1468b27c88d7122034e23bc5af7703c70bc13fd545d8e08534dcf41"),
                         new Provenance.Source(
+                                Provenance.Role.LABELS,
                                 b.toString(),
                                 13,
                                 "2da7d2496c7b4a63ec3c6b3894e4fdab51bdc13fe8f75cb1c203b09f363e7190"));
+    }
+
+    @Test
+    void finds_one_file_again_and_takes_its_name_as_no_pattern() throws IOException {
+        Path file = write("a [1].csv", "id,name\n1,a\n");
+        write("a 2.csv", "id,name\n1,a\n");
+
+        assertThat(Inputs.at(Provenance.Role.CATALOG, file.toString()))
+                .contains(
+                        new Provenance.Source(
+                                Provenance.Role.CATALOG,
+                                file.toString(),
+                                12,
+                                "b7773700b1468b27c88d7122034e23bc5af7703c70bc13fd545d8e08534dcf41"));
+        for (String none : List.of("b.csv", "a [2].csv", "a*.csv", "no/such/folder/a.csv")) {
+            assertThat(Inputs.at(Provenance.Role.CATALOG, folder.resolve(none).toString()))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -47,7 +67,7 @@ class InputsTest {
         Inputs inputs = Inputs.of("--labels", List.of(), COLUMNS);
 
         assertThat(inputs.bytes()).isZero();
-        assertThat(inputs.sources()).isEmpty();
+        assertThat(inputs.sources(Provenance.Role.CATALOG)).isEmpty();
     }
 
     @Test
@@ -74,7 +94,9 @@ class InputsTest {
         Files.createDirectory(folder.resolve("old.csv"));
         write("a.csv", "id,name\n1,a\n");
 
-        assertThat(Inputs.of("--catalog", List.of(folder + "/*.csv"), COLUMNS).sources())
+        assertThat(
+                        Inputs.of("--catalog", List.of(folder + "/*.csv"), COLUMNS)
+                                .sources(Provenance.Role.CATALOG))
                 .extracting(Provenance.Source::path)
                 .containsExactly(folder.resolve("a.csv").toString());
     }

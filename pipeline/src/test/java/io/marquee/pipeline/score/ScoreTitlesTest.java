@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.Json;
 import io.marquee.UserError;
+import io.marquee.calibration.LikeCalibration;
+import io.marquee.calibration.LikedAim;
+import io.marquee.calibration.LikedThreshold;
+import io.marquee.calibration.Offsets;
+import io.marquee.calibration.RatingIntervals;
 import io.marquee.catalog.Title;
 import io.marquee.ensemble.Objective;
 import io.marquee.feature.CatalogProfile;
 import io.marquee.feature.FeatureMatrix;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.feature.Featurizer;
+import io.marquee.feature.Unfamiliar;
 import io.marquee.infra.Workspaces;
 import io.marquee.label.Label;
 import io.marquee.label.LabelOptions;
@@ -29,6 +35,7 @@ import io.marquee.pipeline.run.StageMeter;
 import io.marquee.registry.FormatVersion;
 import io.marquee.registry.ModelManifest;
 import io.marquee.scoring.Prediction;
+import io.marquee.scoring.Reliability;
 import io.marquee.scoring.ScoringModel;
 import io.marquee.scoring.TitleScorer;
 import io.marquee.training.GradientBoosting;
@@ -45,6 +52,16 @@ class ScoreTitlesTest {
     private static final LabelPolicy POLICY =
             new LabelPolicy(new RatingPrior(3, 2), LabelOptions.DEFAULT, SEED);
     private static final List<ObservedTitle> TITLES = SomeTitles.observed(3, 300);
+
+    private static final Reliability RELIABILITY =
+            new Reliability(
+                    1,
+                    new LikeCalibration.Platt(0.7, 0.1),
+                    new RatingIntervals.Plain(new Offsets(-0.5, 0.25)),
+                    LikedThreshold.choose(
+                            new double[] {0.1, 0.9},
+                            new double[] {0, 1},
+                            LikedAim.parse("accuracy")));
 
     private final RunContext run = Unwatched.run();
 
@@ -78,7 +95,9 @@ class ScoreTitlesTest {
         Kept<List<PredictionRow>> rows =
                 Kept.of(
                         Blocks.create(pipeline, ObservedTitle.class, blocks)
-                                .apply(new ScoreTitles(version, new StageMeter(run, Stage.SCORE))));
+                                .apply(
+                                        new ScoreTitles(
+                                                version, 2, new StageMeter(run, Stage.SCORE))));
         pipeline.run();
         return Kept.rows(rows);
     }
@@ -96,8 +115,12 @@ class ScoreTitlesTest {
                 title.countries(),
                 title.maturity() == null ? null : "PG-13",
                 prediction.rating(),
+                prediction.interval().low(),
+                prediction.interval().high(),
                 prediction.likeProbability(),
                 prediction.liked(),
+                scorer.explain(scorer.vectors(List.of(title)), 2).getFirst().reasons(),
+                scorer.unfamiliar(title).stream().map(Unfamiliar::sentence).toList(),
                 label.rating(),
                 label.liked(),
                 label.isMissing() ? null : Split.of(title.identity(), SEED).name(),
@@ -130,6 +153,8 @@ class ScoreTitlesTest {
                                 new ModelManifest.Gate(true, "It is only a test."),
                                 Map.of()),
                         Map.of(
+                                ScoringModel.CALIBRATION,
+                                RELIABILITY.toJson(),
                                 ScoringModel.RATING,
                                 GradientBoosting.train(
                                                 Objective.RATING,
