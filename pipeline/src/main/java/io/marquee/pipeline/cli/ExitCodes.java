@@ -7,6 +7,7 @@ final class ExitCodes {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int REFUSED = 3;
+    static final int DIFFERS = 3;
 
     private ExitCodes() {}
 }

@@ -6,6 +6,7 @@ import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.Inputs;
 import io.marquee.pipeline.run.RejectLimit;
 import io.marquee.registry.Workspace;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// The options that all pipelines have.
@@ -53,6 +54,12 @@ final class RunOptions {
         limit().check(
                         counts,
                         session.workspace().datasets().location(session.run().id()) + "/rejects");
+    }
+
+    /// The options that can change what a run makes, with their values, defaults included, under
+    /// the names of the options.
+    Map<String, String> recorded() {
+        return Map.of("max-reject-share", String.valueOf(maxRejectShare));
     }
 
     boolean json() {

@@ -74,15 +74,14 @@ final class RunSession {
             }
             RunContext context =
                     new RunContext(given.location(), run.id(), run.record().startedAt());
-            Thread stopped = new Thread(() -> cancel(run, context), "stopped");
-            Runtime.getRuntime().addShutdownHook(stopped);
+            WhenStopped stopped = WhenStopped.run(() -> cancel(run, context));
             try {
                 return work.in(new RunSession(workspace, run, context, options));
             } catch (RuntimeException e) {
                 run.failed(String.valueOf(e.getMessage()));
                 throw e;
             } finally {
-                Runtime.getRuntime().removeShutdownHook(stopped);
+                stopped.revoke();
             }
         }
     }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
+    private static final int MOST_REASONS = 20;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private SourceOptions source = new SourceOptions();
@@ -45,12 +47,26 @@ final class ScoreCommand implements Callable<Integer> {
             description = "The model to score with (default: the champion).")
     private @Nullable String model;
 
+    @Option(
+            names = "--reasons",
+            defaultValue = "3",
+            description =
+                    "Most reasons to give for a predicted rating, 0 to 20 (default: ${DEFAULT-VALUE}).")
+    private int reasons = 3;
+
     @Override
     public Integer call() throws InterruptedException {
+        if (reasons < 0 || reasons > MOST_REASONS) {
+            throw new UserError(
+                    "--reasons is %d; it must be between 0 and %d."
+                            .formatted(reasons, MOST_REASONS));
+        }
         SourceOptions.Found found = source.find();
         String version = version(options.workspace());
         Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
+        recorded.putAll(options.recorded());
         recorded.put("model", version);
+        recorded.put("reasons", String.valueOf(reasons));
         return RunSession.of(
                 options,
                 new RunSession.Plan("score", recorded, beam, found),
@@ -67,6 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
                         session.context(),
                         found.source(),
                         version,
+                        reasons,
                         workspace.predictions().stagingLocation(id),
                         workspace.datasets().stagingLocation(id));
         Counts counts = session.execute(pipeline -> ScorePipeline.build(pipeline, job));

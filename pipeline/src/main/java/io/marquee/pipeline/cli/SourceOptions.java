@@ -1,6 +1,8 @@
 package io.marquee.pipeline.cli;
 
+import io.marquee.UserError;
 import io.marquee.catalog.CatalogColumn;
+import io.marquee.evaluation.PostReleaseColumns;
 import io.marquee.pipeline.CatalogSource;
 import io.marquee.pipeline.evidence.ReadEngagement;
 import io.marquee.pipeline.evidence.ReadLabels;
@@ -70,10 +72,22 @@ final class SourceOptions {
 
         /// All files with a digest of each.
         List<Provenance.Source> digests() {
-            List<Provenance.Source> all = new ArrayList<>(catalog.sources());
-            all.addAll(labels.sources());
-            all.addAll(engagement.sources());
+            List<Provenance.Source> all = new ArrayList<>(catalog.sources(Provenance.Role.CATALOG));
+            all.addAll(labels.sources(Provenance.Role.LABELS));
+            all.addAll(engagement.sources(Provenance.Role.ENGAGEMENT));
             return all;
+        }
+    }
+
+    /// Of labels it is right that they are known only after release.
+    private static void refuseWhatIsKnownTooLate(String ours, String theirs) {
+        if (!ours.startsWith("user_")) {
+            PostReleaseColumns.reason(theirs)
+                    .ifPresent(reason -> {
+                        throw new UserError(
+                                "--rename=%s=%s would teach the models what they are to predict: %s. Only user_rating and user_liked may come from such a column."
+                                        .formatted(ours, theirs, reason));
+                    });
         }
     }
 
@@ -81,6 +95,7 @@ final class SourceOptions {
     ///
     /// @throws io.marquee.UserError if one is missing or cannot be read as what it should be
     Found find() {
+        renames.forEach(SourceOptions::refuseWhatIsKnownTooLate);
         List<String> catalogPaths = absolute(catalog);
         List<String> labelPaths = absolute(labels);
         List<String> engagementPaths = absolute(engagement);
@@ -96,13 +111,16 @@ final class SourceOptions {
                 engagementFiles);
     }
 
-    /// The options as given, for the record.
+    /// The options as given, for the record: as [Provenance] has them, except that several files
+    /// stand on one line.
     Map<String, String> recorded() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("catalog", String.join(" ", catalog));
         options.put("labels", String.join(" ", labels));
         options.put("engagement", String.join(" ", engagement));
-        options.put("rename", renames.toString());
+        List<String> pairs = new ArrayList<>();
+        renames.forEach((ours, theirs) -> pairs.add(ours + "=" + theirs));
+        options.put("rename", String.join("\n", pairs));
         return options;
     }
 

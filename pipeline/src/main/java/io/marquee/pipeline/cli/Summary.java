@@ -1,12 +1,17 @@
 package io.marquee.pipeline.cli;
 
 import io.marquee.Json;
+import io.marquee.evaluation.BackTest;
 import io.marquee.evaluation.ClassificationMetrics;
+import io.marquee.evaluation.CoverageEvaluation;
+import io.marquee.evaluation.CrossValidation;
 import io.marquee.evaluation.Evaluation;
 import io.marquee.evaluation.Interval;
 import io.marquee.evaluation.LikedEvaluation;
+import io.marquee.evaluation.NoiseControl;
 import io.marquee.evaluation.RatingEvaluation;
 import io.marquee.evaluation.RegressionMetrics;
+import io.marquee.evaluation.Studies;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.StoredModel;
@@ -61,7 +66,7 @@ final class Summary {
     }
 
     /// Each metric with its interval, beside the naive answers.
-    void evaluation(Evaluation evaluation) {
+    static void evaluation(Evaluation evaluation, PrintWriter out) {
         RatingEvaluation rating = evaluation.rating();
         out.println();
         out.println(
@@ -144,6 +149,58 @@ final class Summary {
                         figure(always.calibrationError()),
                         figure(share.calibrationError()))
                 .print(out);
+    }
+
+    /// Beyond the one test split: whether intervals hold what they promise, and how the models did
+    /// in other trials.
+    static void studies(Evaluation evaluation, PrintWriter out) {
+        Table table = Table.of("", "titles", "R²", "ROC AUC");
+        Studies studies = evaluation.studies();
+        CrossValidation folds = studies.crossValidation();
+        if (folds != null) {
+            table.row(
+                    "cross-validation, %d folds".formatted(folds.folds().size()),
+                    number(evaluation.rating().trainingTitles()),
+                    spread(folds.r2()),
+                    spread(folds.rocAuc()));
+        }
+        BackTest backTest = studies.backTest();
+        if (backTest != null) {
+            table.row(
+                    "added since %s, trained on what was before".formatted(backTest.cut()),
+                    number(backTest.rating().testTitles()),
+                    figure(backTest.rating().model().r2()),
+                    figure(backTest.liked().model().rocAuc()));
+        }
+        NoiseControl noise = studies.noiseControl();
+        if (noise != null) {
+            table.row(
+                    "shuffled labels, so that nothing can be known",
+                    number(noise.ratingTitles()),
+                    figure(noise.r2()),
+                    figure(noise.rocAuc()));
+        }
+        out.println();
+        out.println("Other trials");
+        table.print(out);
+        CoverageEvaluation coverage = evaluation.rating().coverage();
+        if (coverage != null) {
+            CoverageEvaluation.Coverage all = coverage.all();
+            out.println();
+            out.println(
+                    String.format(
+                            Locale.ROOT,
+                            "Intervals of %.0f %%: %.1f %% of the test titles' ratings lie in theirs (%.1f – %.1f %%), mean width %.2f points",
+                            100 * coverage.nominal(),
+                            100 * all.share(),
+                            100 * all.shareInterval().low(),
+                            100 * all.shareInterval().high(),
+                            all.meanWidth()));
+        }
+    }
+
+    private static String spread(CrossValidation.Spread spread) {
+        return figure(spread.mean()) + " ± " + figure(spread.standardDeviation());
     }
 
     /// What the gate said, and what became of the model.

@@ -5,7 +5,6 @@ import io.marquee.evaluation.Evaluation;
 import io.marquee.pipeline.TrainPipeline;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.Versions;
-import io.marquee.registry.FormatVersion;
 import io.marquee.registry.ModelManifest;
 import io.marquee.registry.Provenance;
 import io.marquee.registry.StoredModel;
@@ -59,12 +58,20 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         SourceOptions.Found found = source.find();
-        Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
-        recorded.putAll(flags.recorded());
+        Map<String, String> recorded = recorded();
         return RunSession.of(
                 options,
                 new RunSession.Plan("train", recorded, beam, found),
                 session -> train(session, found, recorded));
+    }
+
+    /// All options that can change what is made, with their values, defaults included. The other
+    /// way round, [RecordedOptions] makes a command line of them.
+    Map<String, String> recorded() {
+        Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
+        recorded.putAll(flags.recorded());
+        recorded.putAll(options.recorded());
+        return recorded;
     }
 
     private int train(RunSession session, SourceOptions.Found found, Map<String, String> recorded)
@@ -75,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
                         session.context(),
                         found.source(),
                         flags.labels(),
-                        flags.training(),
+                        flags.learning(),
                         options.limit(),
                         session.workspace().datasets().stagingLocation(id),
                         provenance(id, found, recorded));
@@ -128,7 +135,8 @@ final class TrainCommand implements Callable<Integer> {
             summary.json(evaluation);
         } else {
             summary.counts(counts);
-            summary.evaluation(evaluation);
+            Summary.evaluation(evaluation, spec.commandLine().getOut());
+            Summary.studies(evaluation, spec.commandLine().getOut());
             summary.verdict(model, promoted);
             summary.places();
         }
@@ -138,11 +146,11 @@ final class TrainCommand implements Callable<Integer> {
     private Provenance provenance(
             String runId, SourceOptions.Found found, Map<String, String> recorded) {
         return new Provenance(
-                FormatVersion.CURRENT,
+                Provenance.FORMAT_VERSION,
                 runId,
                 found.digests(),
                 recorded,
-                flags.training().seed(),
+                flags.seed(),
                 Versions.software(),
                 Map.of(),
                 List.of());

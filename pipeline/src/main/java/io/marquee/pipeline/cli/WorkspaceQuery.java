@@ -35,6 +35,10 @@ abstract class WorkspaceQuery {
         return spec.commandLine().getOut();
     }
 
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /// Prints the answer as JSON, if that is wanted.
     ///
     /// @return whether it was

@@ -52,11 +52,11 @@ class BadLabelsIT {
                 Arguments.of(
                         "all liked",
                         good.stream().map(line -> line.replaceFirst(",[01]$", ",1")).toList(),
-                        "All 318 labelled titles are liked, so there is nothing to tell apart. Add some that are not, or raise --liked-threshold."),
+                        "Of the 318 labelled titles 318 are liked and 0 are not; at least 10 of each are needed to tell them apart. Add some that are not, or raise --liked-threshold."),
                 Arguments.of(
                         "none liked",
                         good.stream().map(line -> line.replaceFirst(",[01]$", ",0")).toList(),
-                        "All 318 labelled titles are not liked, so there is nothing to tell apart. Add some that are liked, or lower --liked-threshold."),
+                        "Of the 318 labelled titles 0 are liked and 318 are not; at least 10 of each are needed to tell them apart. Add some that are liked, or lower --liked-threshold."),
                 Arguments.of(
                         "of other titles",
                         good.stream().map(line -> line.replaceFirst("^s(\\d)", "x$1")).toList(),
@@ -134,25 +134,53 @@ class BadLabelsIT {
         String refused = TrainedWorkspace.published(workspace, "models").getLast();
         assertThat(answer.out())
                 .contains(
-                        "\nGate: REFUSED. The rating model knows no more than the mean rating does: R²")
+                        "\nGate: REFUSED. The model knows nothing about what people like: its ratings are no closer than always answering the mean (R²")
                 .contains("\nModel " + refused + " was kept, and not promoted.\n")
                 .contains("\nRun " + refused + ": refused\n");
         assertThat(champion()).isEqualTo(champion).isNotEqualTo(refused);
         assertThat(Terminal.run("models", "list", in(workspace)).out().lines())
-                .anyMatch(line -> line.matches("  " + refused + " .* refused"));
+                .anyMatch(line -> line.matches("  " + refused + " .* REFUSED"));
+        assertThat(Terminal.run("models", "show", refused, in(workspace)).out())
+                .contains("\nGate: REFUSED. The model knows nothing about what people like");
 
-        Terminal.Answer unexplained = Terminal.run("models", "promote", refused, in(workspace));
-        assertThat(unexplained.code()).isEqualTo(3);
-        assertThat(unexplained.out())
-                .startsWith("The gate refused this model: ")
-                .endsWith(" To promote it all the same, give a --reason.\n");
+        for (String reason : List.of("--reason=", "--reason=a trial")) {
+            Terminal.Answer unforced =
+                    Terminal.run("models", "promote", refused, reason, in(workspace));
+            assertThat(unforced.code()).isEqualTo(3);
+            assertThat(unforced.complaint())
+                    .startsWith(
+                            "The gate refused %s: The model knows nothing about what people like"
+                                    .formatted(refused))
+                    .endsWith(
+                            ". Promote another model, or overrule the gate with --force --reason=WHY; the history keeps the reason.");
+        }
+        JsonNode gate =
+                Terminal.run("models", "promote", refused, "--json", in(workspace))
+                        .json()
+                        .get("gate");
+        assertThat(gate.get("accepted").asBoolean()).isFalse();
+        for (String reason : List.of("--reason=", "--reason=  ")) {
+            Terminal.Answer unexplained =
+                    Terminal.run("models", "promote", refused, "--force", reason, in(workspace));
+            assertThat(unexplained.code()).isEqualTo(2);
+            assertThat(unexplained.complaint())
+                    .isEqualTo(
+                            "--force needs a --reason: say why the gate is overruled. The history keeps it.");
+        }
         assertThat(champion()).isEqualTo(champion);
 
-        Terminal.Answer explained =
-                Terminal.run("models", "promote", refused, "--reason=a trial", in(workspace));
-        assertThat(explained)
+        Terminal.Answer forced =
+                Terminal.run(
+                        "models", "promote", refused, "--force", "--reason=a trial", in(workspace));
+        assertThat(forced)
                 .isEqualTo(new Terminal.Answer(0, "The champion is now " + refused + ".\n", ""));
         assertThat(champion()).isEqualTo(refused);
+        String user = System.getProperty("user.name");
+        assertThat(Terminal.run("models", "history", in(workspace)).out().lines())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .matches(".*Z  promoted  %s  REFUSED +%s +a trial".formatted(refused, user));
         TrainedWorkspace.assertTidy(workspace);
     }
 
@@ -181,7 +209,12 @@ class BadLabelsIT {
     private Terminal.Answer train(List<String> labels) throws IOException {
         Path file = Files.writeString(folder.resolve("labels.csv"), SmallCatalog.text(labels));
         return Terminal.run(
-                "train", "--catalog=" + catalog, "--labels=" + file, "--trees=20", in(workspace));
+                "train",
+                "--catalog=" + catalog,
+                "--labels=" + file,
+                "--trees=20",
+                "--shrinkage=0.1",
+                in(workspace));
     }
 
     private static String in(Path workspace) {

@@ -190,6 +190,7 @@ class BadWorkspaceIT {
                                     "--catalog=" + catalog,
                                     "--labels=" + labels,
                                     "--trees=20",
+                                    "--shrinkage=0.1",
                                     "--workspace=" + workspace))) {
                 answer = training.answer();
             }

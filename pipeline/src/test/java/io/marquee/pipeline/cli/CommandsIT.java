@@ -1,6 +1,7 @@
 package io.marquee.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.marquee.Json;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,8 @@ class CommandsIT {
                         "train",
                         "--catalog=" + catalog,
                         "--engagement=" + SAMPLE.resolve("engagement/part-1.csv.gz"),
-                        "--trees=30",
+                        "--trees=50",
+                        "--shrinkage=0.1",
                         "--workspace=" + Path.of("").toAbsolutePath().relativize(workspace));
         assertThat(trained.code()).as(trained.err()).isZero();
         version = TrainedWorkspace.published(workspace, "models").getFirst();
@@ -73,15 +76,7 @@ class CommandsIT {
 
         assertThat(stages)
                 .containsExactly(
-                        "read",
-                        "clean",
-                        "label",
-                        "merge",
-                        "fit",
-                        "featurize",
-                        "train",
-                        "evaluate",
-                        "write");
+                        "read", "clean", "label", "merge", "fit", "train", "evaluate", "write");
         assertThat(trained.err())
                 .matches("(?s)read +4,000 rows read +[\\d.]+ s.*")
                 .doesNotContain("\r")
@@ -133,7 +128,8 @@ class CommandsIT {
                         "train",
                         "--catalog=" + catalog,
                         "--engagement=" + SAMPLE.resolve("engagement/part-1.csv.gz"),
-                        "--trees=20",
+                        "--trees=45",
+                        "--shrinkage=0.1",
                         "--no-promote",
                         "--json",
                         in(copy));
@@ -153,11 +149,17 @@ class CommandsIT {
                         file(copy, "models/" + second + "/model.json"),
                         file(copy, "models/" + version + "/model.json"));
         assertThat(run(copy, "models", "show", second).out())
-                .contains("Model " + second + ", made ", "\nUser rating: ", "\nGate: Both models");
+                .contains(
+                        "Model " + second + ", made ", "\nUser rating: ", "\nGate: accepted. Both")
+                .containsPattern(
+                        Pattern.quote("\n  " + catalog) + " +catalog +[\\d,]+  [0-9a-f]{64}\n")
+                .containsPattern("/part-1.csv.gz +engagement +[\\d,]+  [0-9a-f]{64}\n");
         JsonNode shown = run(copy, "models", "show", second, "--json").json();
         assertThat(shown.get("model")).isEqualTo(file(copy, "models/" + second + "/model.json"));
         assertThat(shown.get("evaluation"))
                 .isEqualTo(file(copy, "models/" + second + "/evaluation.json"));
+        assertThat(shown.get("provenance"))
+                .isEqualTo(file(copy, "models/" + second + "/provenance.json"));
 
         assertThat(run(copy, "models", "promote", second))
                 .isEqualTo(said("The champion is now " + second + "."));
@@ -170,6 +172,89 @@ class CommandsIT {
                         "There is no earlier champion to roll back to. Promote a version instead.");
         assertThat(run(copy, "models", "promote", second, "--json").json())
                 .isEqualTo(file(copy, "models/champion"));
+        assertThat(run(copy, "models", "rollback", "--reason=too many dramas").code()).isZero();
+
+        String user = System.getProperty("user.name");
+        String gate =
+                file(copy, "models/" + version + "/model.json").at("/gate/sentence").asString();
+        List<JsonNode> moves = new ArrayList<>();
+        run(copy, "models", "history", "--json").json().forEach(moves::add);
+        assertThat(moves.reversed())
+                .containsExactlyElementsOf(file(copy, "models/champion").get("history"));
+        assertThat(moves)
+                .extracting(
+                        move -> move.get("action").asString(),
+                        move -> move.get("version").asString(),
+                        move -> move.get("by").asString(),
+                        move -> move.get("reason").asString())
+                .contains(
+                        tuple("ROLLED_BACK", version, user, "too many dramas"),
+                        tuple("ROLLED_BACK", version, user, "rolled back by hand"),
+                        tuple("PROMOTED", version, "train", gate))
+                .hasSize(5);
+        assertThat(run(copy, "models", "history").out().lines().skip(1).findFirst().orElseThrow())
+                .matches(
+                        "  [-\\dT:]+Z  rolled back  %s  accepted  %s +too many dramas"
+                                .formatted(version, user));
+    }
+
+    @Test
+    void tells_two_models_apart() throws IOException {
+        Path copy = copy("compared");
+        Terminal.Answer again =
+                Terminal.run(
+                        "train",
+                        "--catalog=" + SAMPLE.resolve("catalog/part-2.csv"),
+                        "--engagement=" + SAMPLE.resolve("engagement/part-1.csv.gz"),
+                        "--engagement=" + SAMPLE.resolve("engagement/part-2.csv.gz"),
+                        "--trees=20",
+                        "--shrinkage=0.1",
+                        "--json",
+                        in(copy));
+        assertThat(again.code()).as(again.err()).isIn(0, 3);
+        String second = again.json().get("run").get("id").asString();
+
+        Terminal.Answer diff = run(copy, "models", "diff", version, second);
+        JsonNode json = run(copy, "models", "diff", version, second, "--json").json();
+
+        assertThat(diff.code()).isZero();
+        assertThat(diff.out())
+                .containsSubsequence(
+                        "\nData\n",
+                        "  removed  " + catalog,
+                        "\n  added ",
+                        "catalog/part-2.csv ",
+                        "\nOptions\n",
+                        "\n  trees ",
+                        "\nSoftware: the same\n",
+                        "\nCounts\n",
+                        "\n  rows.accepted ",
+                        "\nMetrics\n",
+                        "\n  r2 ",
+                        "\nFeatures",
+                        "\nGate\n  " + version + "  accepted. Both models");
+        double r2 = file(copy, "models/" + version + "/model.json").at("/metrics/r2").asDouble();
+        double other = file(copy, "models/" + second + "/model.json").at("/metrics/r2").asDouble();
+        assertThat(json.at("/metrics/1"))
+                .isEqualTo(
+                        Json.tree(
+                                "{\"name\":\"r2\",\"first\":%s,\"second\":%s,\"difference\":%s}"
+                                        .formatted(r2, other, other - r2),
+                                "expected"));
+        assertThat(json.get("options"))
+                .anyMatch(option ->
+                        option.get("name").asString().equals("trees")
+                                && option.get("first").asString().equals("50")
+                                && option.get("second").asString().equals("20"));
+        assertThat(json.get("data"))
+                .extracting(change -> change.get("action").asString())
+                .containsExactly("REMOVED", "ADDED", "ADDED");
+        assertThat(run(copy, "models", "diff", version, "v9").complaint())
+                .startsWith("There is no model v9 in ");
+        assertThat(run(copy, "models", "diff", version, version).out())
+                .startsWith(
+                        "\nData: the same\n\nOptions: the same\n\nSoftware: the same\n\nCounts: the same\n\nMetrics\n")
+                .contains(" +0.000\n", "\nFeatures: the same\n");
     }
 
     @Test
@@ -207,6 +292,12 @@ class CommandsIT {
                                 "There are no runs in %s yet. Start one: ./marquee train --help"
                                         .formatted(nothing.resolve("runs"))));
         assertThat(run(nothing, "models", "list", "--json").json()).isEmpty();
+        assertThat(run(nothing, "models", "history"))
+                .isEqualTo(
+                        said(
+                                "There has been no champion in %s yet. Promote a model: ./marquee models promote --help"
+                                        .formatted(nothing.resolve("models"))));
+        assertThat(run(nothing, "models", "history", "--json").json()).isEmpty();
         assertThat(nothing).doesNotExist();
     }
 
@@ -242,6 +333,9 @@ class CommandsIT {
                 "models",
                 "models list",
                 "models show",
+                "models diff",
+                "models verify",
+                "models history",
                 "models promote",
                 "models rollback",
                 "runs",

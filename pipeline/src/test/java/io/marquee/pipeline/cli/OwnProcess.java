@@ -27,6 +27,11 @@ final class OwnProcess implements AutoCloseable {
 
     /// Starts a command.
     static OwnProcess start(List<String> arguments) throws IOException {
+        return start(arguments, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// Starts a command that keeps its temporary files in a folder.
+    static OwnProcess start(List<String> arguments, Path temporary) throws IOException {
         Path out = Files.createTempFile("own", ".out");
         Path err = Files.createTempFile("own", ".err");
         List<String> line =
@@ -36,6 +41,7 @@ final class OwnProcess implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-Xmx512m",
+                                "-Djava.io.tmpdir=" + temporary,
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",

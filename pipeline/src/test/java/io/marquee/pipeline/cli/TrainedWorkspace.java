@@ -115,7 +115,8 @@ final class TrainedWorkspace {
                         "train",
                         "--catalog=" + catalog,
                         "--labels=" + labels,
-                        "--trees=20",
+                        "--trees=50",
+                        "--shrinkage=0.1",
                         "--workspace=" + workspace);
         assertThat(answer.code()).as(answer.err()).isZero();
         assertTidy(workspace);
