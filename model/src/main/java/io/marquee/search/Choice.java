@@ -8,7 +8,8 @@ import java.util.Locale;
 /// The options that the search chose for one of the models, and why.
 ///
 /// @param candidate the id of the one chosen; 0 for the given options
-/// @param options its options, with the number of trees that served it best
+/// @param options its options; of a candidate that was drawn, with the number of trees that served
+///   it best
 /// @param reason why it was chosen, for people
 /// @param candidates all that were tried, by id
 /// @param finalists how those stood that were tried on all folds, best first; empty where there
@@ -51,11 +52,13 @@ public record Choice(
         }
         Standing best = ranking.getFirst();
         double lead = best.leadOver(standingOf(given, ranking));
-        Standing chosen = lead > CLEAR ? best : standingOf(given, ranking);
+        boolean better = lead > CLEAR;
         return new Choice(
                 objective,
-                chosen.candidate(),
-                candidates.get(chosen.candidate()).options().withTrees(chosen.trees()),
+                better ? best.candidate() : given.id(),
+                better
+                        ? candidates.get(best.candidate()).options().withTrees(best.trees())
+                        : given.options(),
                 reason(candidates.size(), best, given, lead),
                 candidates,
                 ranking);

@@ -52,6 +52,7 @@ final class SearchSpace {
                 subsample,
                 columnSample,
                 regularization,
+                false,
                 seed);
     }
 

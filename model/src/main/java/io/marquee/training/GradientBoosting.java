@@ -63,8 +63,9 @@ public final class GradientBoosting {
             Objective objective,
             LabelledRows rows,
             List<FeatureColumn> columns,
-            TrainingOptions options,
+            TrainingOptions asked,
             BoostingWatch watch) {
+        TrainingOptions options = asked.forRows(rows.targets().length);
         FeatureMatrix features = rows.vectors();
         double[] targets = rows.targets();
         if (targets.length != features.rows() || columns.size() != features.columns()) {

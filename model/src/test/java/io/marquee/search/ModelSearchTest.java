@@ -25,7 +25,7 @@ class ModelSearchTest {
     private static final TrainingPlan PLAN =
             new TrainingPlan(
                     TrainingOptions.DEFAULT,
-                    new TrainingOptions(30, 6, 12, 10, 0.09, 0.7, 0.5, 5, 3),
+                    new TrainingOptions(30, 6, 12, 10, 0.09, 0.7, 0.5, 5, false, 3),
                     Hindsight.AS_OF);
     private static final ModelSearch QUICK = new ModelSearch(PLAN, SearchEffort.QUICK, 11);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SearchSpaceTest {
 
     private static final TrainingOptions GIVEN =
-            new TrainingOptions(123, 4, 5, 6, 0.07, 0.8, 0.9, 10, 42);
+            new TrainingOptions(123, 4, 5, 6, 0.07, 0.8, 0.9, 10, false, 42);
 
     @Test
     void puts_the_given_options_first_as_they_are() {

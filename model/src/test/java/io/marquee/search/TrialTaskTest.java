@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TrialTaskTest {
 
     private static final TrainingOptions OPTIONS =
-            new TrainingOptions(60, 4, 6, 5, 0.2, 0.7, 0.5, 2, 9);
+            new TrainingOptions(60, 4, 6, 5, 0.2, 0.7, 0.5, 2, false, 9);
     private static final List<Example> EXAMPLES = SomeExamples.of(300, 1);
     private static final FeatureSpec SPEC = SomeExamples.spec(EXAMPLES);
 
@@ -62,7 +62,7 @@ class TrialTaskTest {
 
     @Test
     void grows_the_given_options_to_the_end_and_others_until_they_get_no_better() {
-        TrainingOptions greedy = new TrainingOptions(400, 8, 16, 5, 0.4, 0.9, 0.8, 1, 9);
+        TrainingOptions greedy = new TrainingOptions(400, 8, 16, 5, 0.4, 0.9, 0.8, 1, false, 9);
 
         List<Trial> trials =
                 run(

@@ -13,7 +13,7 @@ class BoostingWatchTest {
 
     private static final SeededCatalog CATALOG = SeededCatalog.of(300, 1);
     private static final TrainingOptions OPTIONS =
-            new TrainingOptions(20, 4, 6, 10, 0.1, 0.7, 0.5, 5, 1);
+            new TrainingOptions(20, 4, 6, 10, 0.1, 0.7, 0.5, 5, false, 1);
 
     /// Lets so many trees grow and keeps what it sees.
     private static final class Until implements BoostingWatch {

@@ -34,7 +34,7 @@ class GradientBoostingTest {
     private static final SeededCatalog CATALOG = SeededCatalog.of(1_000, 1);
     private static final SeededCatalog UNSEEN = SeededCatalog.of(1_000, 2);
     private static final TrainingOptions OPTIONS =
-            new TrainingOptions(60, 6, 8, 10, 0.1, 0.7, 0.5, 5, 1);
+            new TrainingOptions(60, 6, 8, 10, 0.1, 0.7, 0.5, 5, false, 1);
 
     @Test
     void finds_the_effects_that_are_in_the_ratings() {
@@ -106,7 +106,7 @@ class GradientBoostingTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 300})
     void trees_keep_to_their_options(int maxLeaves) {
-        var options = new TrainingOptions(30, 4, maxLeaves, 25, 0.1, 1, 1, 0, 1);
+        var options = new TrainingOptions(30, 4, maxLeaves, 25, 0.1, 1, 1, 0, false, 1);
 
         Ensemble ensemble = train(Objective.RATING, options);
 
@@ -132,7 +132,7 @@ class GradientBoostingTest {
     @Test
     void rows_too_few_to_split_give_their_mean() {
         var few = SeededCatalog.of(4, 3);
-        var wholeSample = new TrainingOptions(10, 6, 8, 10, 0.1, 1, 1, 5, 1);
+        var wholeSample = new TrainingOptions(10, 6, 8, 10, 0.1, 1, 1, 5, false, 1);
 
         Ensemble ensemble =
                 GradientBoosting.train(

@@ -13,13 +13,39 @@ class TrainingOptionsTest {
     @Test
     void has_defaults() {
         assertThat(TrainingOptions.DEFAULT)
-                .isEqualTo(new TrainingOptions(300, 6, 8, 20, 0.02, 0.5, 0.4, 10, 1));
+                .isEqualTo(new TrainingOptions(300, 6, 8, 20, 0.02, 0.5, 0.4, 10, true, 1));
     }
 
     @Test
     void another_seed_changes_nothing_else() {
-        assertThat(new TrainingOptions(1, 2, 3, 4, 0.5, 0.6, 0.7, 8, 9).withSeed(-10))
-                .isEqualTo(new TrainingOptions(1, 2, 3, 4, 0.5, 0.6, 0.7, 8, -10));
+        assertThat(new TrainingOptions(1, 2, 3, 4, 0.5, 0.6, 0.7, 8, false, 9).withSeed(-10))
+                .isEqualTo(new TrainingOptions(1, 2, 3, 4, 0.5, 0.6, 0.7, 8, false, -10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 300, .02",
+        "2500, 300, .02",
+        "40000, 600, .04",
+        "202500, 900, .06",
+    })
+    void more_rows_take_more_and_larger_steps(int rows, int trees, double shrinkage) {
+        assertThat(TrainingOptions.DEFAULT.forRows(rows))
+                .isEqualTo(new TrainingOptions(trees, 6, 8, 20, shrinkage, 0.5, 0.4, 10, false, 1));
+    }
+
+    @Test
+    void growth_ends_where_options_do() {
+        assertThat(new TrainingOptions(6_000, 2, 3, 4, 0.6, 1, 1, 0, true, 7).forRows(40_000))
+                .isEqualTo(new TrainingOptions(10_000, 2, 3, 4, 1, 1, 1, 0, false, 7));
+    }
+
+    @Test
+    void what_was_stated_does_not_grow() {
+        TrainingOptions stated = new TrainingOptions(1, 2, 3, 4, 0.5, 0.6, 0.7, 8, false, 9);
+        assertThat(stated.forRows(1_000_000)).isEqualTo(stated);
+        assertThat(TrainingOptions.DEFAULT.withTrees(10).forRows(40_000))
+                .isEqualTo(new TrainingOptions(10, 6, 8, 20, 0.02, 0.5, 0.4, 10, false, 1));
     }
 
     @ParameterizedTest
@@ -60,6 +86,7 @@ class TrainingOptionsTest {
                                 subsample,
                                 columnSample,
                                 regularization,
+                                false,
                                 1))
                 .withMessage(
                         "The training option '%s' must be %s, but is %s."

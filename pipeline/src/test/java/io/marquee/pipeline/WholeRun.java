@@ -41,7 +41,7 @@ final class WholeRun {
 
     private static final Software SOFTWARE = new Software("test", "java", "os", Map.of());
     private static final TrainingOptions QUICK =
-            new TrainingOptions(30, 4, 8, 5, 0.1, 0.7, 0.7, 1, 42);
+            new TrainingOptions(30, 4, 8, 5, 0.1, 0.7, 0.7, 1, false, 42);
 
     private static final List<Portion> PORTIONS =
             Stream.concat(

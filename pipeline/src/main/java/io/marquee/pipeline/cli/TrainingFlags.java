@@ -29,7 +29,10 @@ final class TrainingFlags {
             description = "Where all randomness comes from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--trees", description = "Trees of each model.")
+    @Option(
+            names = "--trees",
+            description =
+                    "Trees of each model (default: 300, and with more than 2500 titles to learn from more of them, unless --shrinkage is given).")
     private @Nullable Integer trees;
 
     @Option(names = "--max-depth", description = "Most splits from root to leaf.")
@@ -41,7 +44,10 @@ final class TrainingFlags {
     @Option(names = "--min-leaf-size", description = "Fewest titles in a leaf.")
     private @Nullable Integer minLeafSize;
 
-    @Option(names = "--shrinkage", description = "What each tree's answer is multiplied by.")
+    @Option(
+            names = "--shrinkage",
+            description =
+                    "What each tree's answer is multiplied by (default: 0.02, and more with more than 2500 titles, unless --trees is given).")
     private @Nullable Double shrinkage;
 
     @Option(names = "--subsample", description = "Share of the titles that each tree sees.")
@@ -146,6 +152,7 @@ final class TrainingFlags {
                 or(subsample, usual.subsample()),
                 or(columnSample, usual.columnSample()),
                 or(regularization, usual.regularization()),
+                trees == null && shrinkage == null,
                 seed);
     }
 
@@ -155,11 +162,13 @@ final class TrainingFlags {
         TrainingOptions training = training();
         Map<String, String> options = new LinkedHashMap<>();
         options.put("seed", String.valueOf(training.seed()));
-        options.put("trees", String.valueOf(training.trees()));
+        if (!training.growsWithRows()) {
+            options.put("trees", String.valueOf(training.trees()));
+            options.put("shrinkage", String.valueOf(training.shrinkage()));
+        }
         options.put("max-depth", String.valueOf(training.maxDepth()));
         options.put("max-leaves", String.valueOf(training.maxLeaves()));
         options.put("min-leaf-size", String.valueOf(training.minLeafSize()));
-        options.put("shrinkage", String.valueOf(training.shrinkage()));
         options.put("subsample", String.valueOf(training.subsample()));
         options.put("column-sample", String.valueOf(training.columnSample()));
         options.put("regularization", String.valueOf(training.regularization()));

@@ -137,7 +137,7 @@ class ScoreTitlesTest {
         FeatureMatrix matrix = new Featurizer(spec).matrix(titles);
         double[] ratings = titles.stream().mapToDouble(t -> 1 + t.releaseYear() % 5).toArray();
         double[] liked = titles.stream().mapToDouble(t -> t.releaseYear() % 2).toArray();
-        TrainingOptions options = new TrainingOptions(10, 4, 8, 5, 0.5, 1, 1, 1, SEED);
+        TrainingOptions options = new TrainingOptions(10, 4, 8, 5, 0.5, 1, 1, 1, false, SEED);
         Workspaces.open(run.workspace())
                 .models()
                 .publish(

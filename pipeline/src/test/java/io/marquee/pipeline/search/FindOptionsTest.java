@@ -35,8 +35,8 @@ class FindOptionsTest {
 
     private static final TrainingPlan PLAN =
             new TrainingPlan(
-                    new TrainingOptions(10, 3, 4, 10, 0.3, 0.7, 0.5, 5, 1),
-                    new TrainingOptions(5, 3, 4, 10, 0.3, 0.7, 0.5, 5, 1),
+                    new TrainingOptions(10, 3, 4, 10, 0.3, 0.7, 0.5, 5, false, 1),
+                    new TrainingOptions(5, 3, 4, 10, 0.3, 0.7, 0.5, 5, false, 1),
                     Hindsight.OUT_OF_FOLD);
     static final ModelSearch QUICK = new ModelSearch(PLAN, SearchEffort.QUICK, 5);
 

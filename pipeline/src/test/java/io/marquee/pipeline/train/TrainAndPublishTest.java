@@ -68,7 +68,7 @@ import org.junit.jupiter.api.Test;
 class TrainAndPublishTest {
 
     private static final TrainingOptions QUICK =
-            new TrainingOptions(40, 4, 8, 5, 0.1, 0.7, 0.7, 1, 42);
+            new TrainingOptions(40, 4, 8, 5, 0.1, 0.7, 0.7, 1, false, 42);
     private static final List<Portion> PORTIONS =
             Stream.of(
                             List.of(Portion.WHOLE, Portion.BACK_TEST),
