@@ -3,6 +3,7 @@ package io.marquee.sample;
 import io.marquee.sample.Vocabulary.Country;
 import io.marquee.sample.Vocabulary.Genre;
 import io.marquee.sample.Vocabulary.Maturity;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How a title pleases, in stars on the open scale that users' opinions live on before they are
@@ -10,10 +11,14 @@ import java.util.List;
 /// could be known from the row.
 ///
 /// @param facts what genres, kind, maturity, age, length and country make of it
-/// @param people what its directors and cast add
-/// @param peopleVariance how much people could have added to such a title: a variance
+/// @param credits everybody who matters to it
 /// @param residual what is in no catalog
-record Appeal(double facts, double people, double peopleVariance, double residual) {
+record Appeal(double facts, List<Credit> credits, double residual) {
+
+    /// Somebody's part in a title.
+    ///
+    /// @param weight how many stars each standard deviation of talent adds
+    record Credit(Person person, double weight) {}
 
     /// Standard deviation of what is in no catalog.
     static final double RESIDUAL_SPREAD = 0.46;
@@ -28,32 +33,39 @@ record Appeal(double facts, double people, double peopleVariance, double residua
 
     /// The appeal of a title.
     static Appeal of(SampleTitle title, long seed) {
-        double directors = mean(title.directors());
         List<Person> leads = title.cast().subList(0, Math.min(LEADS, title.cast().size()));
-        double variance = 0;
-        if (!title.directors().isEmpty()) {
-            variance += DIRECTOR_SPREAD * DIRECTOR_SPREAD / title.directors().size();
+        List<Credit> credits = new ArrayList<>();
+        for (Person director : title.directors()) {
+            credits.add(new Credit(director, DIRECTOR_SPREAD / title.directors().size()));
         }
-        if (!leads.isEmpty()) {
-            variance += CAST_SPREAD * CAST_SPREAD;
+        for (Person lead : leads) {
+            // Over the root of the leads, their sum spreads as one talent does.
+            credits.add(new Credit(lead, CAST_SPREAD / StrictMath.sqrt(leads.size())));
         }
-        // Divided by the root of the leads, a mean of talents spreads as one talent does.
-        double cast = mean(leads) * StrictMath.sqrt(leads.size());
         return new Appeal(
                 MEAN + FACTS_WEIGHT * facts(title),
-                DIRECTOR_SPREAD * directors + CAST_SPREAD * cast,
-                variance,
+                List.copyOf(credits),
                 RESIDUAL_SPREAD * Dice.of(seed, Dice.Use.RESIDUAL, title.work()).gaussian());
+    }
+
+    /// What its directors and leads add.
+    double people() {
+        return credits.stream().mapToDouble(c -> c.weight() * c.person().talent()).sum();
+    }
+
+    /// How much people could have added to such a title: a variance.
+    double peopleVariance() {
+        return credits.stream().mapToDouble(c -> c.weight() * c.weight()).sum();
     }
 
     /// What a reader of the catalog could know who knows everybody's talent.
     double fromMetadata() {
-        return facts + people;
+        return facts + people();
     }
 
     /// All of it.
     double total() {
-        return facts + people + residual;
+        return fromMetadata() + residual;
     }
 
     private static double facts(SampleTitle title) {
@@ -80,9 +92,5 @@ record Appeal(double facts, double people, double peopleVariance, double residua
                             : Math.clamp(0.008 * (title.length() - 100), -0.2, 0.4);
             case SHOW -> 0.18 + Math.min(0.4, 0.09 * (title.length() - 1));
         };
-    }
-
-    private static double mean(List<Person> people) {
-        return people.stream().mapToDouble(Person::talent).average().orElse(0);
     }
 }

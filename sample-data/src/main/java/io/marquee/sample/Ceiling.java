@@ -10,17 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /// How well anybody could foretell the labels from the catalog alone: the expectation of a title's
-/// label given its metadata, measured against the label that the events gave it.
+/// label given its metadata, measured against the label that the events gave it, for those who know
+/// everybody's talent, for those who learn of talents from other titles, and for those who know
+/// nothing of people.
 ///
 /// Labels are drawn just as the product draws them. Memory stays bounded: the figures are measured
-/// on the first [#SAMPLE] labelled titles, of which every one is as random as another; the prior
-/// that labels are shrunk toward is made of all.
+/// on the first [#SAMPLE] labelled titles, of which every one is as random as another, and talents
+/// are learnt from those; the prior that labels are shrunk toward is made of all.
 final class Ceiling {
 
     /// How many labelled titles the figures are measured on at most.
     static final int SAMPLE = 100_000;
 
     private static final int FEWEST = 30;
+
+    /// How many parts the titles are dealt into, for each to be foretold from the others.
+    private static final int FOLDS = 5;
 
     /// Standard deviation of an opinion around the appeal that metadata tells.
     private static final double SPREAD =
@@ -29,10 +34,28 @@ final class Ceiling {
                             + Audience.LENIENCY_SPREAD * Audience.LENIENCY_SPREAD
                             + Audience.OPINION_SPREAD * Audience.OPINION_SPREAD);
 
+    /// @param work which work it is
     /// @param expected mean rating to be expected of the title, knowing all of the row and
     ///   everybody's talent; 1 to 5
-    /// @param expectedOfFacts the same without knowing anybody's talent
-    private record Case(Evidence evidence, double expected, double expectedOfFacts) {}
+    /// @param ofFacts the opinions to be expected without knowing anybody's talent
+    /// @param observation what the title tells of its people
+    private record Case(
+            int work,
+            Evidence evidence,
+            double expected,
+            Opinions ofFacts,
+            TalentRegression.Observation observation) {
+
+        /// A work that the catalog holds twice never stands on both sides.
+        int fold() {
+            return work % FOLDS;
+        }
+
+        /// Mean rating to be expected of the title by somebody who knows so much of talents.
+        double expectedBy(TalentRegression talents) {
+            return ofFacts.mean() + ofFacts.slope() * talents.excess(observation.credits());
+        }
+    }
 
     /// The best that can be reached.
     ///
@@ -48,6 +71,8 @@ final class Ceiling {
     /// @param labelVariance their variance
     /// @param likedShare share of labelled titles that are liked, 0 to 1
     /// @param metadata what metadata can tell those who know how good every person is
+    /// @param learnable what it can tell those who know all laws of the generator, but of people
+    ///   only the ratings of four fifths of the other titles
     /// @param withoutPeople what metadata can tell those who know nobody
     record Figures(
             long labelled,
@@ -56,6 +81,7 @@ final class Ceiling {
             double labelVariance,
             double likedShare,
             Reach metadata,
+            Reach learnable,
             Reach withoutPeople) {}
 
     private final List<Case> cases = new ArrayList<>();
@@ -63,19 +89,22 @@ final class Ceiling {
     private long labelled;
 
     /// Takes in a title that no cleaner rejects.
-    void add(Appeal appeal, Evidence evidence) {
+    ///
+    /// @param work which work it is; the same where the catalog holds a work twice
+    void add(int work, Appeal appeal, Evidence evidence) {
         sums = sums.plus(evidence);
         if (evidence.ratings() < LabelOptions.DEFAULT.minimumRatings()) {
             return;
         }
         labelled++;
         if (cases.size() < SAMPLE) {
-            double blurred = StrictMath.sqrt(SPREAD * SPREAD + appeal.peopleVariance());
             cases.add(
                     new Case(
+                            work,
                             evidence,
-                            expectedRating(appeal.fromMetadata(), SPREAD),
-                            expectedRating(appeal.facts(), blurred)));
+                            new Opinions(appeal.fromMetadata(), SPREAD).mean(),
+                            ofFacts(appeal),
+                            observation(appeal, evidence)));
         }
     }
 
@@ -101,7 +130,7 @@ final class Ceiling {
             likes += one ? 1 : 0;
         }
         double[] expected = cases.stream().mapToDouble(Case::expected).toArray();
-        double[] ofFacts = cases.stream().mapToDouble(Case::expectedOfFacts).toArray();
+        double[] ofFacts = cases.stream().mapToDouble(c -> c.ofFacts().mean()).toArray();
         return Optional.of(
                 new Figures(
                         labelled,
@@ -110,16 +139,52 @@ final class Ceiling {
                         squares(ratings, mean) / ratings.length,
                         likes / ratings.length,
                         reach(expected, trust, prior, ratings, liked),
+                        reach(expectedByLearners(), trust, prior, ratings, liked),
                         reach(ofFacts, trust, prior, ratings, liked)));
     }
 
-    /// Mean of opinions rounded to 1 to 5, where opinions are normal.
-    static double expectedRating(double appeal, double spread) {
-        double sum = 1;
-        for (double threshold = 1.5; threshold < 5; threshold++) {
-            sum += normal((appeal - threshold) / spread);
+    /// The opinions of titles with these facts, whoever made them.
+    private static Opinions ofFacts(Appeal appeal) {
+        double spread = StrictMath.sqrt(SPREAD * SPREAD + appeal.peopleVariance());
+        return new Opinions(appeal.facts(), spread);
+    }
+
+    /// What a title's ratings tell of its people.
+    ///
+    /// People and residual move a title's mean rating along the curve of mean over appeal. The line
+    /// that foretells best has the curve's mean slope (Stein, 1981), which is that of the opinions
+    /// where neither is known. What of a single rating's variance the line does not take up is
+    /// noise, each user's anew.
+    static TalentRegression.Observation observation(Appeal appeal, Evidence evidence) {
+        Opinions ofFacts = ofFacts(appeal);
+        double slope = ofFacts.slope();
+        double residual = Appeal.RESIDUAL_SPREAD * Appeal.RESIDUAL_SPREAD;
+        double ofTitle = slope * slope * (residual + appeal.peopleVariance());
+        double ofUser = ofFacts.variance() - ofTitle;
+        return new TalentRegression.Observation(
+                appeal.credits(),
+                (evidence.meanRating() - ofFacts.mean()) / slope,
+                residual + ofUser / (slope * slope * evidence.ratings()));
+    }
+
+    /// Mean rating to be expected of each title by somebody who learnt talents from other folds.
+    private double[] expectedByLearners() {
+        double[] expected = new double[cases.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            TalentRegression talents =
+                    TalentRegression.of(
+                            cases.stream()
+                                    .filter(c -> c.fold() != held)
+                                    .map(Case::observation)
+                                    .toList());
+            for (int i = 0; i < expected.length; i++) {
+                if (cases.get(i).fold() == held) {
+                    expected[i] = cases.get(i).expectedBy(talents);
+                }
+            }
         }
-        return sum;
+        return expected;
     }
 
     /// Area under the ROC curve: how often a liked title scores above one that is not, ties
@@ -178,23 +243,5 @@ final class Ceiling {
             sum += (value - mean) * (value - mean);
         }
         return sum;
-    }
-
-    /// The standard normal distribution function, to 7.5e-8 (Abramowitz and Stegun, 1964, 26.2.17).
-    private static double normal(double z) {
-        double t = 1 / (1 + 0.2316419 * Math.abs(z));
-        double series =
-                t
-                        * (0.319381530
-                                + t
-                                        * (-0.356563782
-                                                + t
-                                                        * (1.781477937
-                                                                + t
-                                                                        * (-1.821255978
-                                                                                + t
-                                                                                        * 1.330274429))));
-        double tail = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * StrictMath.PI) * series;
-        return z < 0 ? tail : 1 - tail;
     }
 }

@@ -71,7 +71,7 @@ final class Generator {
             rejects++;
             eventsOfRejected += engagement.events().size();
         } else {
-            ceiling.add(appeal, engagement.evidence());
+            ceiling.add(row.title().work(), appeal, engagement.evidence());
         }
     }
 

@@ -37,6 +37,9 @@ final class Summary {
             text.append("best reachable from metadata\n");
             figure("  R2 of the rating", ceiling.r2());
             figure("  ROC AUC of liked", ceiling.auc());
+            text.append("best reachable learning people from ratings\n");
+            figure("  R2 of the rating", ceiling.r2Learnable());
+            figure("  ROC AUC of liked", ceiling.aucLearnable());
             text.append("best reachable without knowing people\n");
             figure("  R2 of the rating", ceiling.r2WithoutPeople());
             figure("  ROC AUC of liked", ceiling.aucWithoutPeople());

@@ -41,6 +41,8 @@ record Truth(
     /// @param labelledTitles titles with at least five ratings
     /// @param r2 knowing how good every person is
     /// @param auc knowing how good every person is; null if all titles are liked or none
+    /// @param r2Learnable knowing of people what the ratings of other titles tell
+    /// @param aucLearnable the same; null if all titles are liked or none
     /// @param r2WithoutPeople knowing nothing of people
     /// @param aucWithoutPeople knowing nothing of people; null if all titles are liked or none
     record CeilingFigures(
@@ -51,6 +53,8 @@ record Truth(
             double likedShare,
             double r2,
             @Nullable Double auc,
+            double r2Learnable,
+            @Nullable Double aucLearnable,
             double r2WithoutPeople,
             @Nullable Double aucWithoutPeople) {
 
@@ -63,6 +67,8 @@ record Truth(
                     rounded(figures.likedShare()),
                     rounded(figures.metadata().r2()),
                     figures.metadata().auc().map(CeilingFigures::rounded).orElse(null),
+                    rounded(figures.learnable().r2()),
+                    figures.learnable().auc().map(CeilingFigures::rounded).orElse(null),
                     rounded(figures.withoutPeople().r2()),
                     figures.withoutPeople().auc().map(CeilingFigures::rounded).orElse(null));
         }

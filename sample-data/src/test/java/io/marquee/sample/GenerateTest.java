@@ -109,8 +109,16 @@ class GenerateTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("rows in the catalog                             400")
-                .contains("R2 of the rating")
-                .contains("ROC AUC of liked");
+                .containsSubsequence(
+                        "best reachable from metadata",
+                        "R2 of the rating",
+                        "ROC AUC of liked",
+                        "best reachable learning people from ratings",
+                        "R2 of the rating",
+                        "ROC AUC of liked",
+                        "best reachable without knowing people",
+                        "R2 of the rating",
+                        "ROC AUC of liked");
     }
 
     @ParameterizedTest

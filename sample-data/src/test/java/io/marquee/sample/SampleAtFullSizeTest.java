@@ -151,6 +151,18 @@ class SampleAtFullSizeTest {
     }
 
     @Test
+    void an_ideal_learner_stands_between_knowing_everybody_and_knowing_nobody() {
+        Truth.CeilingFigures ceiling = Objects.requireNonNull(truth.ceiling());
+
+        assertThat(ceiling.r2Learnable())
+                .isBetween(ceiling.r2WithoutPeople() + 0.005, ceiling.r2() - 0.05);
+        assertThat(Objects.requireNonNull(ceiling.aucLearnable()))
+                .isBetween(
+                        Objects.requireNonNull(ceiling.aucWithoutPeople()) + 0.003,
+                        Objects.requireNonNull(ceiling.auc()) - 0.03);
+    }
+
+    @Test
     void labels_counted_from_the_events_alone_are_those_of_the_ceiling() {
         Set<String> rejected = new HashSet<>();
         for (List<String> row : rows) {
