@@ -162,10 +162,10 @@ final class TrainingFlags {
         TrainingOptions training = training();
         Map<String, String> options = new LinkedHashMap<>();
         options.put("seed", String.valueOf(training.seed()));
-        if (!training.growsWithRows()) {
-            options.put("trees", String.valueOf(training.trees()));
-            options.put("shrinkage", String.valueOf(training.shrinkage()));
-        }
+        // Empty where they hang on the number of titles, which they are found from again.
+        boolean grow = training.growsWithRows();
+        options.put("trees", grow ? "" : String.valueOf(training.trees()));
+        options.put("shrinkage", grow ? "" : String.valueOf(training.shrinkage()));
         options.put("max-depth", String.valueOf(training.maxDepth()));
         options.put("max-leaves", String.valueOf(training.maxLeaves()));
         options.put("min-leaf-size", String.valueOf(training.minLeafSize()));
