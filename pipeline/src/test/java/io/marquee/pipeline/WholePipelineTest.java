@@ -135,6 +135,8 @@ class WholePipelineTest {
                     assertThat((Double) row.get("like_probability")).isBetween(0.0, 1.0);
                     assertThat(row).containsEntry("model_version", together.model().version());
                 });
+        assertThat(together.rows("scored/titles"))
+                .containsExactlyInAnyOrderElementsOf(together.rows("dataset/titles"));
         assertThat(together.rows("scored/rejects")).hasSameSizeAs(together.rows("dataset/rejects"));
     }
 

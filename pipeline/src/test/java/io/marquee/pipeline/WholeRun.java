@@ -18,6 +18,7 @@ import io.marquee.registry.RunRequest;
 import io.marquee.registry.Software;
 import io.marquee.registry.StoredModel;
 import io.marquee.registry.Workspace;
+import io.marquee.scoring.ScoringModel;
 import io.marquee.search.ModelSearch;
 import io.marquee.search.SearchEffort;
 import io.marquee.training.Hindsight;
@@ -91,14 +92,15 @@ final class WholeRun {
     ///
     /// @return what was counted
     Counts score(CatalogSource source) throws InterruptedException {
-        String version = model().version();
+        ScoringModel scoring = ScoringModel.open(model());
         return execute((pipeline, context) ->
                 ScorePipeline.build(
                         pipeline,
                         new ScorePipeline.Job(
                                 context,
                                 source,
-                                version,
+                                scoring.version(),
+                                scoring.labels(),
                                 3,
                                 folder.resolve("predictions").toString(),
                                 folder.resolve("scored").toString())));

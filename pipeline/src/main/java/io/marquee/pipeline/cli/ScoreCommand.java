@@ -52,6 +52,7 @@ final class ScoreCommand implements Callable<Integer> {
             defaultValue = "3",
             description =
                     "Most reasons to give for a predicted rating, 0 to 20 (default: ${DEFAULT-VALUE}).")
+    @Bounds(least = 0, most = MOST_REASONS)
     private int reasons = 3;
 
     @Override
@@ -62,34 +63,36 @@ final class ScoreCommand implements Callable<Integer> {
                             .formatted(reasons, MOST_REASONS));
         }
         SourceOptions.Found found = source.find();
-        String version = version(options.workspace());
+        ScoringModel scoring = model(options.workspace());
         Map<String, String> recorded = new LinkedHashMap<>(source.recorded());
         recorded.putAll(options.recorded());
-        recorded.put("model", version);
+        recorded.put("model", scoring.version());
         recorded.put("reasons", String.valueOf(reasons));
         return RunSession.of(
                 options,
                 new RunSession.Plan("score", recorded, beam, found),
-                session -> score(session, found, version));
+                session -> score(session, found, scoring));
     }
 
-    private int score(RunSession session, SourceOptions.Found found, String version)
+    private int score(RunSession session, SourceOptions.Found found, ScoringModel scoring)
             throws InterruptedException {
         String id = session.run().id();
         Workspace workspace = session.workspace();
-        session.run().model(version);
+        session.run().model(scoring.version());
         ScorePipeline.Job job =
                 new ScorePipeline.Job(
                         session.context(),
                         found.source(),
-                        version,
+                        scoring.version(),
+                        scoring.labels(),
                         reasons,
                         workspace.predictions().stagingLocation(id),
                         workspace.datasets().stagingLocation(id));
         Counts counts = session.execute(pipeline -> ScorePipeline.build(pipeline, job));
-        keepRejects(workspace, id, counts);
+        // Kept also where too many rows were rejected: that is when they are looked at.
+        workspace.datasets().commit(id, counts.of(Counts.ROWS_ACCEPTED), null);
         options.check(session, counts);
-        workspace.predictions().commit(id, counts.of(Counts.ROWS_ACCEPTED), version);
+        workspace.predictions().commit(id, counts.of(Counts.ROWS_ACCEPTED), scoring.version());
         session.run().done();
         Summary summary = new Summary(workspace, session.record(), spec.commandLine().getOut());
         if (options.json()) {
@@ -101,20 +104,9 @@ final class ScoreCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /// Kept also where there are so many that the run fails: that is when they are looked at.
-    private static void keepRejects(Workspace workspace, String runId, Counts counts) {
-        if (counts.values().keySet().stream().anyMatch(ScoreCommand::isOfRejects)) {
-            workspace.datasets().commit(runId, 0, null);
-        }
-    }
-
-    private static boolean isOfRejects(String count) {
-        return count.contains(".rejected.") || count.endsWith(".unknown_title");
-    }
-
-    /// The version to score with; opened here once, so that a damaged model is told before anything
+    /// The model to score with; opened here once, so that a damaged model is told before anything
     /// starts.
-    private String version(Workspace workspace) {
+    private ScoringModel model(Workspace workspace) {
         String chosen = model;
         if (chosen == null) {
             chosen =
@@ -127,6 +119,6 @@ final class ScoreCommand implements Callable<Integer> {
                                             "The workspace %s has no champion to score with. Train one first: ./marquee train --workspace=… --catalog=…, or promote one."
                                                     .formatted(options.location())));
         }
-        return ScoringModel.open(workspace.models().require(chosen)).version();
+        return ScoringModel.open(workspace.models().require(chosen));
     }
 }
