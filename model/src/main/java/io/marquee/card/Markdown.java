@@ -11,10 +11,10 @@ final class Markdown {
     /// What does not print, or turns the direction of what does.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-    /// What Markdown or HTML would take for more than itself inside a line; `:` and the dot of
+    /// What Markdown or HTML would take for more than itself inside a line; `://` and the dot of
     /// `www.` would make links.
     private static final Pattern MARKUP =
-            Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&!$:@]|(?<=www)\\.");
+            Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&!$@]|:(?=//)|(?<=www)\\.");
 
     private final StringBuilder page = new StringBuilder();
 

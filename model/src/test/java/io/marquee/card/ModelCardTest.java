@@ -179,7 +179,7 @@ class ModelCardTest {
 
         **Refused by the gate.** No better than \\*the\\* mean.
 
-        Made on 2026-11-22T12\\:00\\:00Z by run 20261122-120000-abcd.
+        Made on 2026-11-22T12:00:00Z by run 20261122-120000-abcd.
 
         ## What it is for
 
