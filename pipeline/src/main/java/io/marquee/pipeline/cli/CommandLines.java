@@ -90,7 +90,8 @@ public final class CommandLines {
                 ScoreCommand.class,
                 ModelsCommand.class,
                 RunsCommand.class,
-                DoctorCommand.class
+                DoctorCommand.class,
+                OptionsCommand.class
             })
     static final class Root {
 

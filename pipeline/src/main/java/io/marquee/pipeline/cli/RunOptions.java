@@ -25,6 +25,7 @@ final class RunOptions {
             defaultValue = "0.2",
             description =
                     "Fail if more of the catalog's rows than this are rejected (default: ${DEFAULT-VALUE}).")
+    @Bounds(least = 0, most = 1)
     private double maxRejectShare = 0.2;
 
     @Option(

@@ -20,6 +20,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /// One run of a pipeline, from its start to its end, whichever way it ends.
 final class RunSession {
 
+    /// Set by a program that starts runs and wants to know its own again: whatever it says is on
+    /// record as the option `launch`.
+    private static final String LAUNCH = "MARQUEE_LAUNCH";
+
     private final Workspace workspace;
     private final Run run;
     private final RunContext context;
@@ -60,6 +64,10 @@ final class RunSession {
                 Runners.choose(plan.beam(), plan.inputs().bytes(), "marquee-" + plan.command());
         Map<String, String> recorded = new LinkedHashMap<>(plan.options());
         recorded.put("beam", String.join(" ", plan.beam()));
+        String launch = System.getenv(LAUNCH);
+        if (launch != null) {
+            recorded.put("launch", launch);
+        }
         Workspace workspace = given.workspace();
         RunRequest request =
                 new RunRequest(
@@ -68,6 +76,8 @@ final class RunSession {
                         options.getRunner().getSimpleName(),
                         Versions.software());
         try (Run run = workspace.start(request)) {
+            // So that a job on a cluster tells which run it is of.
+            options.setJobName("marquee-" + plan.command() + "-" + run.id());
             for (String note : plan.inputs().notes()) {
                 run.note(note);
                 System.err.println("note: " + note);

@@ -11,9 +11,12 @@ import io.marquee.training.Portion;
 import io.marquee.training.TrainingOptions;
 import io.marquee.training.TrainingPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +36,38 @@ final class TrainingFlags {
             names = "--trees",
             description =
                     "Trees of each model (default: 300, and with more than 2500 titles to learn from more of them, unless --shrinkage is given).")
+    @Bounds(least = 1, most = 10_000)
     private @Nullable Integer trees;
 
     @Option(names = "--max-depth", description = "Most splits from root to leaf.")
+    @Bounds(least = 1, most = 30)
     private @Nullable Integer maxDepth;
 
     @Option(names = "--max-leaves", description = "Most leaves of a tree.")
+    @Bounds(least = 2)
     private @Nullable Integer maxLeaves;
 
     @Option(names = "--min-leaf-size", description = "Fewest titles in a leaf.")
+    @Bounds(least = 1)
     private @Nullable Integer minLeafSize;
 
     @Option(
             names = "--shrinkage",
             description =
                     "What each tree's answer is multiplied by (default: 0.02, and more with more than 2500 titles, unless --trees is given).")
+    @Bounds(least = 0, above = true, most = 1)
     private @Nullable Double shrinkage;
 
     @Option(names = "--subsample", description = "Share of the titles that each tree sees.")
+    @Bounds(least = 0, above = true, most = 1)
     private @Nullable Double subsample;
 
     @Option(names = "--column-sample", description = "Share of the features that each tree sees.")
+    @Bounds(least = 0, above = true, most = 1)
     private @Nullable Double columnSample;
 
     @Option(names = "--regularization", description = "Draws the leaves' values toward 0.")
+    @Bounds(least = 0)
     private @Nullable Double regularization;
 
     @Option(
@@ -72,17 +83,20 @@ final class TrainingFlags {
     @Option(
             names = "--minimum-ratings",
             description = "Titles with fewer ratings have no label (default: 5).")
+    @Bounds(least = 1)
     private int minimumRatings = LabelOptions.DEFAULT.minimumRatings();
 
     @Option(
             names = "--liked-threshold",
             description = "Titles rated at least this are liked (default: 3.5).")
+    @Bounds(least = 1, above = true, most = 5)
     private double likedThreshold = LabelOptions.DEFAULT.likedThreshold();
 
     @Option(
             names = "--without",
             split = ",",
             paramLabel = "FAMILY",
+            completionCandidates = Families.class,
             description =
                     "Families of features to do without: facts, genres, countries, genre_record, country_record, director_record, cast_record, text_record.")
     private List<String> without = List.of();
@@ -116,6 +130,17 @@ final class TrainingFlags {
             description =
                     "Also train on shuffled labels, and let the gate refuse a model whose training learns from those.")
     private boolean noiseControl;
+
+    /// The names of all families.
+    static final class Families implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(FeatureFamily.values())
+                    .map(family -> family.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
 
     LabelOptions labels() {
         return new LabelOptions(minimumRatings, likedThreshold);
