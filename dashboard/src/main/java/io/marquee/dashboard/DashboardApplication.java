@@ -1,21 +1,26 @@
 package io.marquee.dashboard;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.marquee.UserError;
+import io.marquee.dashboard.account.Accounts;
 import io.marquee.infra.Workspaces;
 import io.marquee.registry.ObjectStore;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /// The program behind `./marquee dashboard`.
 @SpringBootApplication
 public class DashboardApplication {
-
-    private static final String LOOPBACK = "127.0.0.1";
 
     /// Starts the dashboard and returns; it goes on until the process is told to end. Exits with 2
     /// on wrong usage, and with 1 if it cannot start.
@@ -26,40 +31,90 @@ public class DashboardApplication {
         }
     }
 
-    /// Starts a dashboard that listens on the loopback interface alone, since nobody has to log in.
+    /// Starts a dashboard.
     ///
-    /// @throws UserError if there can be no workspace at that place, or if the port is taken
+    /// @throws UserError if there can be no workspace at that place, if its state cannot be opened,
+    ///   or if it cannot listen where it should
     static Dashboard start(DashboardConfig config) {
+        requireOwn(config.address());
         ObjectStore store = Workspaces.store(config.workspace());
         SpringApplicationBuilder application =
                 new SpringApplicationBuilder(DashboardApplication.class)
                         .initializers((GenericApplicationContext beans) -> {
                             beans.registerBean(DashboardConfig.class, () -> config);
                             beans.registerBean(ObjectStore.class, () -> store);
+                            beans.registerBean(
+                                    HikariDataSource.class, () -> StateSource.open(config.state()));
                         });
         try {
             // As arguments, so that nothing in the environment overrules them.
-            return new Dashboard(
+            ConfigurableApplicationContext context =
                     application.run(
-                            "--server.address=" + LOOPBACK, "--server.port=" + config.port()));
-        } catch (ApplicationContextException e) {
-            if (NestedExceptionUtils.getRootCause(e) instanceof BindException) {
-                throw new UserError(
+                            "--server.address=" + config.address(),
+                            "--server.port=" + config.port());
+            return new Dashboard(
+                    context, config.address(), context.getBean(Accounts.class).createFirstAdmin());
+        } catch (BeansException e) {
+            throw sentence(e, config);
+        }
+    }
+
+    /// What a person can mend, however deep below it came up.
+    private static RuntimeException sentence(RuntimeException error, DashboardConfig config) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError mistake) {
+                return mistake;
+            }
+            if (cause instanceof BindException) {
+                return new UserError(
                         "Port %d is in use by another program. Name another one, for example --port=%d."
                                 .formatted(config.port(), config.port() + 1),
-                        e);
+                        error);
             }
-            throw e;
+        }
+        return error;
+    }
+
+    /// The time, for all that ask for it.
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    private static void requireOwn(String address) {
+        InetAddress wanted = InetAddress.ofLiteral(address);
+        try {
+            if (!wanted.isAnyLocalAddress()
+                    && !wanted.isLoopbackAddress()
+                    && NetworkInterface.getByInetAddress(wanted) == null) {
+                throw new UserError(
+                        "--address=%s is no address of this machine. Give one that is, or 0.0.0.0 for all of them."
+                                .formatted(address));
+            }
+        } catch (SocketException e) {
+            throw new UserError(
+                    "This machine's addresses cannot be told: " + e.getMessage() + ".", e);
         }
     }
 
     /// A dashboard that is running.
-    record Dashboard(ConfigurableApplicationContext context) implements AutoCloseable {
+    ///
+    /// @param host the address it listens at
+    /// @param firstPassword the password of the account `admin` if that was made just now, the only
+    ///   time that it can be told
+    record Dashboard(
+            ConfigurableApplicationContext context, String host, Optional<String> firstPassword)
+            implements AutoCloseable {
 
-        /// Where a browser finds it.
+        /// Where a browser on this machine finds it.
         String address() {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            return "http://" + LOOPBACK + ":" + port;
+            InetAddress address = InetAddress.ofLiteral(host);
+            String name =
+                    address.isAnyLocalAddress()
+                            ? DashboardConfig.LOOPBACK
+                            : host.contains(":") ? "[" + host + "]" : host;
+            return "http://" + name + ":" + port;
         }
 
         @Override

@@ -1,8 +1,16 @@
 package io.marquee.dashboard;
 
 import io.marquee.UserError;
+import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,8 +25,11 @@ import picocli.CommandLine.Spec;
         name = "marquee dashboard",
         sortOptions = false,
         description = {
-            "Shows a workspace in the browser: the champion, the models, the runs.",
-            "Only this machine can reach it. It goes on until CTRL-C."
+            "Shows a workspace in the browser: the champion, the models, the runs; starts runs.",
+            "Only this machine can reach it, unless --address says otherwise: then put a server",
+            "that speaks TLS in front. It goes on until CTRL-C.",
+            "",
+            "The first start makes the account admin and prints its password, once."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"1:it could not start", "2:wrong usage"})
@@ -26,6 +37,8 @@ import picocli.CommandLine.Spec;
 final class DashboardCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardCommand.class);
+
+    private static final int USUAL_PORT = 8080;
 
     private static final int RUNNING = 0;
     private static final int FAILED = 1;
@@ -42,9 +55,42 @@ final class DashboardCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8080",
-            description = "where to listen on 127.0.0.1 (default: ${DEFAULT-VALUE})")
-    private int port;
+            description = "where to listen (default: 8080, or any that is free if that is taken)")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "IP",
+            defaultValue = DashboardConfig.LOOPBACK,
+            description =
+                    "the address of this machine to listen at; 0.0.0.0 for all, without TLS"
+                            + " (default: ${DEFAULT-VALUE})")
+    private String address;
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description =
+                    "a folder that runs started here may read from, beside the workspace; may be given more than once (default: the present folder)")
+    private List<String> inputs;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description =
+                    "where accounts, the audit log and schedules are kept (default: the folder"
+                            + " dashboard in the workspace)")
+    private @Nullable String state;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "keep them in PostgreSQL, jdbc:postgresql://HOST/NAME, which several"
+                            + " dashboards may share; user and password are taken from"
+                            + " MARQUEE_DATABASE_USER and MARQUEE_DATABASE_PASSWORD")
+    private @Nullable String database;
 
     @Option(
             names = {"-h", "--help"},
@@ -83,14 +129,39 @@ final class DashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DashboardConfig config = new DashboardConfig(workspace, port);
-        String address = DashboardApplication.start(config).address();
-        spec.commandLine()
-                .getOut()
-                .println(
-                        "The dashboard of %s is at %s; end it with CTRL-C."
-                                .formatted(config.workspace(), address));
+        DashboardConfig config =
+                new DashboardConfig(
+                        workspace,
+                        port == null ? usualPort() : port,
+                        address,
+                        inputs,
+                        StateDatabase.of(workspace, state, database, System.getenv()));
+        DashboardApplication.Dashboard dashboard = DashboardApplication.start(config);
+        PrintWriter out = spec.commandLine().getOut();
+        dashboard
+                .firstPassword()
+                .ifPresent(password ->
+                        out.println(
+                                "First login: admin / %s; change it under Accounts."
+                                        .formatted(password)));
+        out.printf(
+                "The dashboard of %s is at %s%s%n",
+                config.workspace(),
+                dashboard.address(),
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                        ? "; end it with CTRL-C."
+                        : "");
         return RUNNING;
+    }
+
+    /// The port that people expect, or 0, which takes any, if another program has it.
+    private int usualPort() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.ofLiteral(address), USUAL_PORT));
+            return USUAL_PORT;
+        } catch (IOException | IllegalArgumentException taken) {
+            return 0;
+        }
     }
 
     private static int explain(Exception error, PrintWriter err) {

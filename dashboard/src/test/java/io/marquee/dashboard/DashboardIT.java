@@ -3,6 +3,7 @@ package io.marquee.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.marquee.dashboard.account.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,8 +11,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardIT {
 
     @TempDir static Path folder;
-    static DashboardApplication.Dashboard dashboard;
-    final HttpClient client = HttpClient.newHttpClient();
+    static SomeDashboard dashboard;
 
     @BeforeAll
     static void start() {
-        dashboard = DashboardApplication.start(new DashboardConfig(folder.toString(), 0));
+        dashboard = SomeDashboard.start(folder);
     }
 
     @AfterAll
@@ -41,20 +39,20 @@ class DashboardIT {
 
     @Test
     void serves_the_page_with_the_compiled_bundle() throws Exception {
-        HttpResponse<String> page = get("/");
+        HttpResponse<String> page = dashboard.get("/", Role.VIEWER);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("color-scheme: light dark").contains("favicon.svg");
 
         Matcher script =
                 Pattern.compile("src=\"\\./(VAADIN/build/[^\"]+\\.js)\"").matcher(page.body());
         assertThat(script.find()).isTrue();
-        assertThat(get("/" + script.group(1)).statusCode()).isEqualTo(200);
+        assertThat(dashboard.get("/" + script.group(1)).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void serves_theme_styles_and_icon() throws Exception {
+    void serves_theme_styles_and_icon_to_anybody() throws Exception {
         for (String path : List.of("/aura/aura.css", "/dashboard.css", "/favicon.svg")) {
-            assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(dashboard.get(path).statusCode()).as(path).isEqualTo(200);
         }
     }
 
@@ -96,11 +94,5 @@ class DashboardIT {
                 .isEqualTo(
                         "marquee: Port %d is in use by another program. Name another one, for example --port=%d.%n"
                                 .formatted(port, port + 1));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(dashboard.address() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,5 +1,7 @@
 package io.marquee.dashboard.overview;
 
+import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.quality.TrendPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,20 @@ public sealed interface Overview {
     /// @param champion the model that scores now, one of `models`; null before the first promotion
     /// @param models newest first
     /// @param runs newest first
-    record Filled(@Nullable ModelSummary champion, List<ModelSummary> models, List<RunSummary> runs)
+    /// @param data how the newest run that read a catalog fared with its rows; null for none
+    /// @param alerts what a person should look at, the gravest first
+    record Filled(
+            @Nullable Standing champion,
+            List<ModelSummary> models,
+            List<RunSummary> runs,
+            @Nullable TrendPoint data,
+            List<Alert> alerts)
             implements Overview {
 
         public Filled {
             models = List.copyOf(models);
             runs = List.copyOf(runs);
+            alerts = List.copyOf(alerts);
         }
     }
 }

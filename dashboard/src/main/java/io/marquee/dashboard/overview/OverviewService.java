@@ -1,8 +1,12 @@
 package io.marquee.dashboard.overview;
 
 import io.marquee.UserError;
+import io.marquee.dashboard.models.Figure;
+import io.marquee.dashboard.models.ModelService;
+import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.quality.QualityService;
+import io.marquee.dashboard.quality.TrendPoint;
 import io.marquee.registry.Champion;
-import io.marquee.registry.ModelManifest;
 import io.marquee.registry.ObjectStore;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.RunStatus;
@@ -11,7 +15,8 @@ import io.marquee.registry.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Reads how things stand in the workspace. It only reads: what a run that has died left behind is
@@ -22,11 +27,19 @@ public class OverviewService {
     private static final String GONE =
             "Its process is gone without a word: it was killed, or the machine stopped.";
 
+    private static final Set<String> HEADLINES = Set.of("R²", "ROC AUC");
+
     private final ObjectStore store;
+    private final ModelService models;
+    private final QualityService quality;
 
     /// @param store where the workspace lies
-    public OverviewService(ObjectStore store) {
+    /// @param models of that workspace
+    /// @param quality of its data
+    public OverviewService(ObjectStore store, ModelService models, QualityService quality) {
         this.store = store;
+        this.models = models;
+        this.quality = quality;
     }
 
     /// Looks anew each time: other processes write to the workspace.
@@ -34,41 +47,67 @@ public class OverviewService {
         try {
             Workspace workspace = Workspace.open(store);
             List<RunSummary> runs = runs(workspace.runs());
-            String champion = workspace.models().pointer().map(Champion::version).orElse(null);
-            List<ModelSummary> models =
-                    workspace.models().list().stream()
-                            .map(manifest -> summary(manifest, champion))
-                            .toList();
-            return models.isEmpty() && runs.isEmpty() && champion == null
-                    ? new Overview.Empty()
-                    : new Overview.Filled(champion(models, champion), models, runs);
+            Champion pointer = models.champion().orElse(null);
+            List<ModelSummary> list = models.list();
+            if (list.isEmpty() && runs.isEmpty() && pointer == null) {
+                return new Overview.Empty();
+            }
+            Standing standing = pointer == null ? null : standing(pointer, list);
+            TrendPoint data = quality.trend().stream().findFirst().orElse(null);
+            return new Overview.Filled(
+                    standing,
+                    list,
+                    runs,
+                    data,
+                    Alerts.of(
+                            standing == null ? null : standing.model(),
+                            standing == null
+                                    ? Optional.empty()
+                                    : models.files(standing.model().version()).verdict().known(),
+                            list,
+                            runs,
+                            data,
+                            workspace.predictions().latest()));
         } catch (UserError e) {
             return new Overview.Unreadable(e.getMessage());
         }
     }
 
-    private @Nullable ModelSummary champion(List<ModelSummary> models, @Nullable String version) {
-        if (version == null) {
-            return null;
-        }
-        return models.stream()
-                .filter(ModelSummary::champion)
-                .findFirst()
-                .orElseThrow(() ->
-                        new UserError(
-                                "The champion is %s, but there is no such model in %s. Restore it from a copy, or promote another: ./marquee models promote VERSION."
-                                        .formatted(version, store.location("models"))));
+    private Standing standing(Champion pointer, List<ModelSummary> list) {
+        ModelSummary champion =
+                find(pointer.version(), list)
+                        .orElseThrow(() ->
+                                new UserError(
+                                        "The champion is %s, but there is no such model in %s. Restore it from a copy, or promote another: ./marquee models promote VERSION."
+                                                .formatted(
+                                                        pointer.version(),
+                                                        store.location("models"))));
+        ModelSummary previous =
+                pointer.previous().flatMap(version -> find(version, list)).orElse(null);
+        List<Figure> before = previous == null ? List.of() : figures(previous);
+        return new Standing(
+                champion,
+                previous,
+                figures(champion).stream()
+                        .filter(figure -> HEADLINES.contains(figure.name()))
+                        .map(figure -> new Standing.Headline(figure, same(figure, before)))
+                        .toList());
     }
 
-    private static ModelSummary summary(ModelManifest model, @Nullable String champion) {
-        return new ModelSummary(
-                model.version(),
-                model.version().equals(champion),
-                model.createdAt(),
-                model.metrics().getOrDefault("r2", Double.NaN),
-                model.metrics().getOrDefault("roc_auc", Double.NaN),
-                model.gate().accepted(),
-                model.gate().sentence());
+    private static Optional<ModelSummary> find(String version, List<ModelSummary> list) {
+        return list.stream().filter(model -> model.version().equals(version)).findFirst();
+    }
+
+    private List<Figure> figures(ModelSummary model) {
+        return models.files(model.version()).evaluation().known().map(Figure::of).orElse(List.of());
+    }
+
+    private static double same(Figure figure, List<Figure> others) {
+        return others.stream()
+                .filter(other -> other.name().equals(figure.name()))
+                .mapToDouble(Figure::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static List<RunSummary> runs(Runs runs) {

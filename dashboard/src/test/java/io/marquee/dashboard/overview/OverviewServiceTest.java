@@ -5,6 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.marquee.dashboard.models.ModelService;
+import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.quality.QualityService;
+import io.marquee.dashboard.quality.RowCounts;
+import io.marquee.dashboard.quality.TrendPoint;
 import io.marquee.registry.ModelManifest.Gate;
 import io.marquee.registry.Run;
 import io.marquee.registry.RunStatus;
@@ -27,7 +32,11 @@ class OverviewServiceTest {
     @BeforeEach
     void open() {
         some = new SomeWorkspace(folder.resolve("W"));
-        service = new OverviewService(some.store());
+        service =
+                new OverviewService(
+                        some.store(),
+                        new ModelService(some.store()),
+                        new QualityService(some.store()));
     }
 
     @Test
@@ -58,7 +67,7 @@ class OverviewServiceTest {
             assertThat(service.read())
                     .isEqualTo(
                             new Overview.Filled(
-                                    champion,
+                                    new Standing(champion, null, List.of()),
                                     List.of(
                                             new ModelSummary(
                                                     "v2",
@@ -93,7 +102,19 @@ class OverviewServiceTest {
                                                     NOON,
                                                     Duration.ofSeconds(29),
                                                     8807L,
-                                                    null))));
+                                                    null)),
+                                    new TrendPoint(
+                                            train.id(),
+                                            "train",
+                                            NOON,
+                                            new RowCounts(8807, 0, 0, 0)),
+                                    List.of(
+                                            new Alert(
+                                                    "The gate refused a model that is newer than"
+                                                            + " the champion: No better than the"
+                                                            + " mean.",
+                                                    "models/v2?tab=gate",
+                                                    "What it checked"))));
         }
     }
 
@@ -114,7 +135,13 @@ class OverviewServiceTest {
                                                 Double.NaN,
                                                 false,
                                                 "No better than the mean.")),
-                                List.of()));
+                                List.of(),
+                                null,
+                                List.of(
+                                        new Alert(
+                                                "No model scores: none has been promoted.",
+                                                "models",
+                                                "Models"))));
     }
 
     @Test

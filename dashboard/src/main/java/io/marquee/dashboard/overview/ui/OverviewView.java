@@ -2,25 +2,41 @@ package io.marquee.dashboard.overview.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.marquee.dashboard.DashboardConfig;
-import io.marquee.dashboard.overview.ModelSummary;
+import io.marquee.dashboard.account.Roles;
+import io.marquee.dashboard.frame.ui.Notice;
+import io.marquee.dashboard.frame.ui.Words;
+import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.models.ui.ModelGrid;
+import io.marquee.dashboard.overview.Alert;
 import io.marquee.dashboard.overview.Overview;
 import io.marquee.dashboard.overview.OverviewService;
+import io.marquee.dashboard.overview.RunSummary;
+import io.marquee.dashboard.overview.Standing;
+import io.marquee.dashboard.quality.RowCounts;
+import io.marquee.dashboard.quality.TrendPoint;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/// How things stand, at a glance: the champion, the models, the runs.
+/// How things stand, at a glance: what to look at, the champion, the data, the models, the runs.
 @Route("")
 @PageTitle("Overview · Marquee")
+@RolesAllowed(Roles.VIEWER)
+@Menu(title = "Overview", order = 0, icon = "vaadin:dashboard")
 final class OverviewView extends Main {
 
     private final transient OverviewService service;
@@ -49,17 +65,56 @@ final class OverviewView extends Main {
             case Overview.Empty() -> content.add(emptiness());
             case Overview.Unreadable(var reason) ->
                     content.add(new Notice("The workspace cannot be read", reason));
-            case Overview.Filled(var champion, var models, var runs) -> {
-                content.add(champion == null ? noChampion(models) : new ChampionCard(champion));
-                content.add(
-                        models.isEmpty()
-                                ? section("Models", new Paragraph("None yet."))
-                                : section("Models", new ModelGrid(models)),
-                        runs.isEmpty()
-                                ? section("Runs", new Paragraph("None yet."))
-                                : section("Runs", new RunGrid(runs)));
-            }
+            case Overview.Filled filled -> show(filled);
         }
+    }
+
+    private void show(Overview.Filled overview) {
+        Standing champion = overview.champion();
+        List<ModelSummary> models = overview.models();
+        List<RunSummary> runs = overview.runs();
+        if (!overview.alerts().isEmpty()) {
+            content.add(section("To look at", alerts(overview.alerts())));
+        }
+        content.add(champion == null ? noChampion(models) : new ChampionCard(champion));
+        TrendPoint data = overview.data();
+        if (data != null) {
+            content.add(section("Data", data(data)));
+        }
+        content.add(
+                models.isEmpty()
+                        ? section("Models", new Paragraph("None yet."))
+                        : section("Models", new ModelGrid(models)),
+                runs.isEmpty()
+                        ? section("Runs", new Paragraph("None yet."))
+                        : section("Runs", new RunGrid(runs)));
+    }
+
+    private static UnorderedList alerts(List<Alert> alerts) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("alerts");
+        for (Alert alert : alerts) {
+            list.add(
+                    new ListItem(
+                            new Span(alert.sentence() + " "),
+                            new Anchor(alert.link(), alert.linkText())));
+        }
+        return list;
+    }
+
+    private static Paragraph data(TrendPoint data) {
+        RowCounts rows = data.rows();
+        return new Paragraph(
+                new Span(
+                        "The last %s read %s rows: %s accepted, %s merged, %s rejected (%s). "
+                                .formatted(
+                                        data.command(),
+                                        Words.count(rows.read()),
+                                        Words.count(rows.accepted()),
+                                        Words.count(rows.merged()),
+                                        Words.count(rows.rejected()),
+                                        Words.percent(rows.rejectedShare()))),
+                new Anchor("quality?run=" + data.runId(), "Data quality"));
     }
 
     private Notice emptiness() {

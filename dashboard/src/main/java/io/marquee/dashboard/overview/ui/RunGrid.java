@@ -4,6 +4,7 @@ import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import io.marquee.dashboard.frame.ui.Words;
 import io.marquee.dashboard.overview.RunSummary;
 import io.marquee.registry.RunStatus;
 import java.util.List;

@@ -10,8 +10,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import io.marquee.dashboard.DashboardConfig;
+import io.marquee.dashboard.frame.ui.Notice;
+import io.marquee.dashboard.models.ModelService;
+import io.marquee.dashboard.models.ui.ModelGrid;
 import io.marquee.dashboard.overview.OverviewService;
 import io.marquee.dashboard.overview.SomeWorkspace;
+import io.marquee.dashboard.quality.QualityService;
 import io.marquee.registry.ModelManifest.Gate;
 import io.marquee.registry.Run;
 import java.nio.file.Path;
@@ -161,7 +165,14 @@ class OverviewViewTest extends BrowserlessTest {
 
     private void show() {
         DashboardConfig config = new DashboardConfig(folder.toString(), 0);
-        UI.getCurrent().add(new OverviewView(new OverviewService(some.store()), config));
+        UI.getCurrent()
+                .add(
+                        new OverviewView(
+                                new OverviewService(
+                                        some.store(),
+                                        new ModelService(some.store()),
+                                        new QualityService(some.store())),
+                                config));
     }
 
     /// What each row shows, column by column.

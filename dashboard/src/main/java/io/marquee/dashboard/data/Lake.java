@@ -1,0 +1,271 @@
+package io.marquee.dashboard.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.marquee.Sha256;
+import io.marquee.UserError;
+import io.marquee.registry.Manifest;
+import io.marquee.registry.ObjectStore;
+import io.marquee.registry.StoredFile;
+import io.marquee.registry.Workspace;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// The workspace's Parquet files as tables.
+///
+/// What a run made is taken over into a DuckDB file of our own when it is first asked for, since a
+/// grid that jumps to the hundred thousandth row must not read all files again. Runs never change
+/// once they are published, so nothing taken over ever grows stale.
+@Component
+public final class Lake implements AutoCloseable {
+
+    /// Runs that are kept at hand; the one not asked for longest makes room.
+    private static final int MOST_RUNS = 6;
+
+    private static final String MEMORY = "256MB";
+
+    private static final String NO_REJECTS =
+            """
+            CREATE TABLE rejects (file VARCHAR, row BIGINT, line BIGINT, reason VARCHAR, "column" VARCHAR,
+                "value" VARCHAR, detail VARCHAR, payload VARCHAR)\
+            """;
+
+    private final ObjectStore store;
+    private final Path folder;
+    private final DuckDBConnection database;
+    private final Map<String, RunTables> taken = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// @param store where the workspace lies
+    public Lake(ObjectStore store) {
+        this.store = store;
+        try {
+            folder = Files.createTempDirectory("marquee-lake-");
+            database = open(folder.resolve("lake.duckdb"));
+        } catch (IOException | SQLException e) {
+            throw new UserError(
+                    "The dashboard cannot keep its tables among the temporary files: %s."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    /// The tables of the newest predictions; empty where nothing has been scored.
+    ///
+    /// @throws UserError if the workspace cannot be read
+    public Optional<RunTables> newestScored() {
+        return Workspace.open(store).predictions().latest().map(Manifest::runId).map(this::of);
+    }
+
+    /// The tables of the newest catalog that was cleaned; empty where none was.
+    ///
+    /// @throws UserError if the workspace cannot be read
+    public Optional<RunTables> newestDataset() {
+        return Workspace.open(store).datasets().latest().map(Manifest::runId).map(this::of);
+    }
+
+    /// The tables of a run.
+    ///
+    /// @throws UserError if it has made none, or they cannot be read
+    public synchronized RunTables of(String runId) {
+        RunTables tables = taken.get(runId);
+        if (tables == null) {
+            try {
+                tables = take(runId);
+            } finally {
+                removeCopies();
+            }
+            taken.put(runId, tables);
+            if (taken.size() > MOST_RUNS) {
+                RunTables oldest = taken.values().iterator().next();
+                taken.remove(oldest.runId());
+                run("DROP SCHEMA %s CASCADE".formatted(oldest.schema()));
+            }
+        }
+        return tables;
+    }
+
+    /// Rows of what the newest runs predicted, read where they lie: for looking up a few titles,
+    /// not worth taking whole runs over.
+    ///
+    /// @param most how many runs at most
+    /// @param where a condition on the columns of predictions, with a `?` for every parameter
+    /// @return of the newest run first
+    /// @throws UserError if the workspace cannot be read
+    public <T> List<T> newestPredictions(
+            int most, String where, List<?> parameters, Function<Row, T> read) {
+        List<String> files =
+                Workspace.open(store).predictions().list().stream()
+                        .limit(most)
+                        .flatMap(run -> files("predictions/" + run.runId()).stream())
+                        .toList();
+        return files.isEmpty()
+                ? List.of()
+                : new RunTables("", "main", false, database)
+                        .list(
+                                "SELECT * FROM %s WHERE %s ORDER BY run_id DESC"
+                                        .formatted(parquet(files, true), where),
+                                parameters,
+                                read);
+    }
+
+    @Override
+    @PreDestroy
+    public synchronized void close() {
+        try {
+            database.close();
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunTables take(String runId) {
+        Workspace workspace = Workspace.open(store);
+        if (workspace.datasets().find(runId).isEmpty()) {
+            throw new UserError(
+                    "Run %s has no cleaned catalog in %s. Choose another run, or score again."
+                            .formatted(runId, store.location("datasets")));
+        }
+        boolean scored = workspace.predictions().find(runId).isPresent();
+        String schema = "\"run_%s\"".formatted(runId);
+        List<String> titles = files("datasets/%s/titles".formatted(runId));
+        if (titles.isEmpty()) {
+            throw new UserError(
+                    "Run %s has kept no titles: an older Marquee made it. Score again."
+                            .formatted(runId));
+        }
+        List<String> rejects = files("datasets/%s/rejects".formatted(runId));
+        run(
+                "BEGIN",
+                "CREATE SCHEMA " + schema,
+                "USE " + schema,
+                "CREATE TABLE titles AS SELECT * FROM " + parquet(titles),
+                rejects.isEmpty()
+                        ? NO_REJECTS
+                        : "CREATE TABLE rejects AS SELECT * FROM " + parquet(rejects),
+                scored
+                        ? """
+                        CREATE TABLE scored AS
+                        SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes,
+                            t.seasons, t.description, t.ratings, t.likes, t.dislikes, t.plays,
+                            t.finishes, t.repairs
+                        FROM %s p JOIN titles t USING (title_id)\
+                        """
+                                .formatted(parquet(files("predictions/" + runId)))
+                        : "SELECT 'not scored'",
+                "COMMIT");
+        return new RunTables(runId, schema, scored, database);
+    }
+
+    private static String parquet(List<String> files) {
+        return parquet(files, false);
+    }
+
+    /// @param byName whether files of different versions of Marquee may stand beside each other
+    private static String parquet(List<String> files, boolean byName) {
+        return files.stream()
+                .map(file -> "'" + file.replace("'", "''") + "'")
+                .collect(
+                        Collectors.joining(
+                                ", ", "read_parquet([", "], union_by_name = " + byName + ")"));
+    }
+
+    /// The Parquet files below a folder, copied to this machine where they are not on it.
+    private List<String> files(String folderKey) {
+        return store.list(folderKey).stream()
+                .map(StoredFile::path)
+                .filter(path -> path.endsWith(".parquet"))
+                .map(this::local)
+                .toList();
+    }
+
+    private String local(String key) {
+        String location = store.location(key);
+        if (!location.contains("://")) {
+            return location;
+        }
+        try {
+            byte[] content =
+                    store.read(key)
+                            .orElseThrow(() -> new UserError("%s is gone.".formatted(location)));
+            // What is published never changes, so one copy will do.
+            Path copy = folder.resolve("copy-" + Sha256.of(key.getBytes(UTF_8)) + ".parquet");
+            if (Files.notExists(copy)) {
+                Path part = Files.createTempFile(folder, "part-", "");
+                Files.write(part, content);
+                Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return copy.toString();
+        } catch (IOException e) {
+            throw new UserError("%s cannot be copied: %s.".formatted(location, e.getMessage()), e);
+        }
+    }
+
+    private void removeCopies() {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "copy-*")) {
+            for (Path copy : copies) {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Runs statements on one connection, which is closed, and rolled back, if one fails.
+    private void run(String... statements) {
+        try (Connection connection = database.duplicate();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new UserError(
+                    "The files of a run cannot be read: %s. Restore them from a copy, or score again."
+                            .formatted(reason(e)),
+                    e);
+        }
+    }
+
+    /// The sentence in the middle of DuckDB's: before it is what the driver did, after it the
+    /// statement.
+    private static String reason(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines()
+                .filter(line -> line.startsWith("Error: "))
+                .map(line -> line.substring("Error: ".length()))
+                .findFirst()
+                .orElse(message)
+                .strip();
+    }
+
+    private static DuckDBConnection open(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET memory_limit = '%s'".formatted(MEMORY));
+            statement.execute("SET preserve_insertion_order = false");
+            // Files are read once; one that was damaged and is restored must not be remembered.
+            statement.execute("SET enable_external_file_cache = false");
+        }
+        return connection.unwrap(DuckDBConnection.class);
+    }
+}

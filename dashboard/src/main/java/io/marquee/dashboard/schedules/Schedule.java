@@ -1,0 +1,34 @@
+package io.marquee.dashboard.schedules;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Something to be run at certain times.
+///
+/// @param revision goes up with every change
+/// @param plan what people decided about it
+/// @param createdBy the name of who made it
+/// @param due when it fires next; null while it is paused
+public record Schedule(
+        long id,
+        long revision,
+        SchedulePlan plan,
+        boolean paused,
+        String createdBy,
+        Instant created,
+        @Nullable Instant due) {
+
+    public String name() {
+        return plan.name();
+    }
+
+    /// In whose name it runs things.
+    String by() {
+        return "schedule " + plan.name();
+    }
+
+    Optional<Instant> next(Instant after) {
+        return plan.cron().next(after, plan.zone());
+    }
+}

@@ -1,0 +1,258 @@
+package io.marquee.dashboard;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.marquee.dashboard.account.Accounts;
+import io.marquee.dashboard.account.Role;
+import io.marquee.dashboard.account.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A dashboard that runs in the test's own process, with an account and a token for each role, and
+/// a browser to look at it with.
+public final class SomeDashboard implements AutoCloseable {
+
+    /// The password of the accounts `viewer`, `operator` and `chief`.
+    public static final String PASSWORD = "correct horse battery";
+
+    /// Where Debian's and Ubuntu's package puts it.
+    public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /// What the browser says when somebody logs out: the page's open line ends with the session.
+    private static final String ENDED = "an authenticated HTTP session that has ended";
+
+    private static final Duration SOON = Duration.ofDays(1);
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final DashboardApplication.Dashboard dashboard;
+    private final Map<Role, HttpClient> sessions = new EnumMap<>(Role.class);
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+
+    private SomeDashboard(DashboardApplication.Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    /// Starts one on any free port.
+    public static SomeDashboard start(Path workspace) {
+        SomeDashboard some =
+                new SomeDashboard(
+                        DashboardApplication.start(new DashboardConfig(workspace.toString(), 0)));
+        if (some.firstPassword() != null) {
+            for (Role role : Role.values()) {
+                some.bean(Accounts.class).create(name(role), role, PASSWORD);
+            }
+        }
+        return some;
+    }
+
+    /// The account's name. The admin's is another than that of the first start.
+    public static String name(Role role) {
+        return role == Role.ADMIN ? "chief" : role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Without a slash at the end.
+    public String address() {
+        return dashboard.address();
+    }
+
+    /// What the first start printed; null if this was not the first.
+    public @Nullable String firstPassword() {
+        return dashboard.firstPassword().orElse(null);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return dashboard.context();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    /// Asks without having logged in.
+    public HttpResponse<String> get(String path) {
+        return send(HttpClient.newHttpClient(), request(path).build());
+    }
+
+    /// Asks as somebody with that role: with a token where programs ask, else with the cookie of a
+    /// login.
+    public HttpResponse<String> get(String path, Role role) {
+        return path.startsWith("/api/") || path.startsWith("/actuator/")
+                ? send(
+                        HttpClient.newHttpClient(),
+                        request(path).header("Authorization", "Bearer " + token(role)).build())
+                : send(session(role), request(path).build());
+    }
+
+    /// A request to this dashboard, GET unless told otherwise.
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
+    }
+
+    /// A token of that role, the same each time.
+    public String token(Role role) {
+        return tokens.computeIfAbsent(
+                role, _ -> bean(Tokens.class).create("test " + role.word(), role, SOON));
+    }
+
+    /// A client with the cookie of a login, the same each time.
+    public HttpClient session(Role role) {
+        return sessions.computeIfAbsent(role, _ -> logIn(name(role), PASSWORD));
+    }
+
+    /// Logs in by the form, as a browser does, without following where it leads.
+    public HttpClient logIn(String name, String password) {
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpResponse<String> answer = logIn(client, name, password);
+        if (!answer.headers().firstValue("Location").equals(Optional.of(address() + "/"))) {
+            throw new IllegalStateException("No login for " + name + ": " + answer.headers());
+        }
+        return client;
+    }
+
+    /// Posts the form with the word against forged requests that the login page holds.
+    public HttpResponse<String> logIn(HttpClient client, String name, String password) {
+        String page = send(client, request("/login").build()).body();
+        Matcher word = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"").matcher(page);
+        if (!word.find()) {
+            throw new IllegalStateException("No word against forged requests in " + page);
+        }
+        return post(
+                client,
+                "/login",
+                Map.of("username", name, "password", password, "_csrf", word.group(1)));
+    }
+
+    /// Posts a form.
+    public HttpResponse<String> post(HttpClient client, String path, Map<String, String> fields) {
+        String body =
+                String.join(
+                        "&",
+                        fields.entrySet().stream()
+                                .map(field ->
+                                        field.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        field.getValue(), StandardCharsets.UTF_8))
+                                .toList());
+        return send(
+                client,
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /// A page of a browser of its own, wide as a laptop, logged in with that role, at the overview.
+    public Page page(Role role) {
+        Page page = page();
+        page.navigate(address() + "/login");
+        logIn(page, name(role), PASSWORD);
+        page.waitForURL(address() + "/");
+        return page;
+    }
+
+    /// A page of a browser of its own, blank and not logged in.
+    public Page page() {
+        BrowserContext context =
+                browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean complains = message.type().equals("error") || message.type().equals("warning");
+            if (complains && !message.text().contains(ENDED)) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        return page;
+    }
+
+    /// Fills in the form of the login page and sends it.
+    public static void logIn(Page page, String name, String password) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").first().fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
+    }
+
+    /// Errors and warnings on the consoles of all its pages so far.
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    private Browser browser() {
+        if (browser == null) {
+            assumeTrue(Files.isExecutable(CHROMIUM), "there is no browser: " + CHROMIUM);
+            playwright =
+                    Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            browser =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(CHROMIUM)
+                                            .setArgs(
+                                                    List.of(
+                                                            "--headless",
+                                                            "--no-sandbox",
+                                                            "--disable-gpu",
+                                                            "--disable-quic",
+                                                            "--no-first-run",
+                                                            "--disable-background-networking",
+                                                            "--disable-component-update",
+                                                            "--disable-sync")));
+        }
+        return browser;
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Ends browser and dashboard.
+    @Override
+    public void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        dashboard.close();
+    }
+}
