@@ -105,6 +105,25 @@ class SchedulesServiceTest {
     }
 
     @Test
+    void what_was_planned_before_a_change_goes_away_by_itself() {
+        long id = create("nightly");
+        Schedule before = house.service.find(id).orElseThrow();
+        house.service.change(id, plan("nightly"));
+        // As if a dashboard had been at it during the change.
+        Agenda.enter(house.one, before, Instant.parse("2026-11-22T13:00:00Z"));
+        house.at("2026-11-22T13:00:00Z");
+        house.settle();
+        assertThat(house.history(id)).containsExactly("13:00 #1 RUNNING");
+        assertThat(
+                        house.database
+                                .sql(
+                                        "select task_instance from scheduled_tasks where task_name = 'schedule'")
+                                .query(String.class)
+                                .list())
+                .containsExactly(id + ".2");
+    }
+
+    @Test
     void a_paused_one_fires_no_more_until_it_is_resumed_and_misses_nothing_by_it() {
         long id = create("nightly");
         house.service.pause(id);
