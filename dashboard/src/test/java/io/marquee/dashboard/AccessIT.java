@@ -11,6 +11,7 @@ import io.marquee.dashboard.account.Account;
 import io.marquee.dashboard.account.Accounts;
 import io.marquee.dashboard.account.Role;
 import io.marquee.dashboard.account.Tokens;
+import io.marquee.dashboard.api.ApiClient;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /// Who may look at what and do what, of all that there is: the tables here are compared with what
 /// the running dashboard knows of, so whoever adds a view or a call has to decide.
@@ -70,7 +73,34 @@ class AccessIT {
                     entry("what-if", VIEWER));
 
     /// Calls of the API by method and template.
-    private static final Map<String, String> CALLS = Map.of("GET /api/v1/me", VIEWER);
+    private static final Map<String, String> CALLS =
+            Map.ofEntries(
+                    entry("GET /api/v1/genres", VIEWER),
+                    entry("GET /api/v1/me", VIEWER),
+                    entry("GET /api/v1/models", VIEWER),
+                    entry("GET /api/v1/models/champion", VIEWER),
+                    entry("GET /api/v1/models/{version}", VIEWER),
+                    entry("GET /api/v1/openapi.json", ALL),
+                    entry("GET /api/v1/predictions", VIEWER),
+                    entry("GET /api/v1/predictions/{title_id}", VIEWER),
+                    entry("GET /api/v1/runs", VIEWER),
+                    entry("GET /api/v1/runs/{id}", VIEWER),
+                    entry("GET /api/v1/runs/{id}/log", VIEWER),
+                    entry("GET /api/v1/schedules", VIEWER),
+                    entry("GET /api/v1/schedules/{id}", VIEWER),
+                    entry("GET /api/v1/schedules/{id}/history", VIEWER),
+                    entry("POST /api/v1/models/rollback", OPERATOR),
+                    entry("POST /api/v1/models/{version}/promote", OPERATOR),
+                    entry("POST /api/v1/runs", OPERATOR),
+                    entry("POST /api/v1/runs/{id}/cancel", OPERATOR),
+                    entry("POST /api/v1/runs/{id}/retry", OPERATOR),
+                    entry("POST /api/v1/schedules", OPERATOR),
+                    entry("PUT /api/v1/schedules/{id}", OPERATOR),
+                    entry("DELETE /api/v1/schedules/{id}", OPERATOR),
+                    entry("POST /api/v1/schedules/{id}/fire", OPERATOR),
+                    entry("POST /api/v1/schedules/{id}/pause", OPERATOR),
+                    entry("POST /api/v1/schedules/{id}/resume", OPERATOR),
+                    entry("POST /api/v1/what-if", VIEWER));
 
     private static final Map<String, String> ACTUATOR =
             Map.of(
@@ -78,7 +108,8 @@ class AccessIT {
                     "/actuator/health", ALL,
                     "/actuator/health/db", ADMIN,
                     "/actuator/metrics", ADMIN,
-                    "/actuator/metrics/jvm.info", ADMIN);
+                    "/actuator/metrics/jvm.info", ADMIN,
+                    "/actuator/prometheus", VIEWER);
 
     @TempDir static Path folder;
     static SomeDashboard dashboard;
@@ -136,7 +167,23 @@ class AccessIT {
     }
 
     @Test
-    void health_is_for_all_and_says_no_more_and_metrics_are_for_admins() {
+    void the_description_tells_of_these_calls_and_roles() {
+        Map<String, String> described = new TreeMap<>();
+        JsonNode paths = ApiClient.description().path("paths");
+        for (String path : paths.propertyNames()) {
+            for (String method : paths.path(path).propertyNames()) {
+                if (!method.equals("parameters")) {
+                    described.put(
+                            method.toUpperCase(Locale.ROOT) + " " + path,
+                            whom(paths.path(path).path(method).path("security")));
+                }
+            }
+        }
+        assertThat(described).isEqualTo(new TreeMap<>(CALLS));
+    }
+
+    @Test
+    void health_is_for_all_and_says_no_more_and_metrics_are_not() {
         Map<String, String> found = new TreeMap<>();
         for (String path : ACTUATOR.keySet()) {
             found.put(path, allowed(who -> call("GET", path, who)));
@@ -276,6 +323,16 @@ class AccessIT {
             }
         }
         return String.join(" ", names);
+    }
+
+    private static String whom(JsonNode security) {
+        return security.isEmpty()
+                ? ALL
+                : switch (Role.valueOf(security.at("/0/token/0").asString())) {
+                    case VIEWER -> VIEWER;
+                    case OPERATOR -> OPERATOR;
+                    case ADMIN -> ADMIN;
+                };
     }
 
     private static boolean lets(HttpResponse<String> answer) {

@@ -1,5 +1,7 @@
 package io.marquee.dashboard.account;
 
+import io.marquee.dashboard.api.BodyLimit;
+import io.marquee.dashboard.api.Problems;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,18 +27,21 @@ class ApiSecurity {
     SecurityFilterChain api(
             HttpSecurity http,
             Tokens tokens,
-            ApiProblems problems,
+            Problems problems,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
                 .addFilterBefore(new BearerTokens(tokens, problems), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimit(problems), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/actuator/health")
                                 .permitAll()
+                                .requestMatchers("/actuator/prometheus")
+                                .hasRole(Roles.VIEWER)
                                 .requestMatchers("/actuator/**")
                                 .hasRole(Roles.ADMIN)
                                 .anyRequest()

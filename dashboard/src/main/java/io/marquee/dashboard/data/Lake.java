@@ -51,6 +51,7 @@ public final class Lake implements AutoCloseable {
     private final ObjectStore store;
     private final Path folder;
     private final DuckDBConnection database;
+    private final QueryTimes times = new QueryTimes();
     private final Map<String, RunTables> taken = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param store where the workspace lies
@@ -118,12 +119,25 @@ public final class Lake implements AutoCloseable {
                         .toList();
         return files.isEmpty()
                 ? List.of()
-                : new RunTables("", "main", false, database)
+                : new RunTables("", "main", false, database, times)
                         .list(
                                 "SELECT * FROM %s WHERE %s ORDER BY run_id DESC"
                                         .formatted(parquet(files, true), where),
                                 parameters,
                                 read);
+    }
+
+    /// How many rows are at hand, in all tables of all runs.
+    long rows() {
+        return new RunTables("", "main", false, database, times)
+                .one(
+                        "SELECT coalesce(sum(estimated_size), 0)::BIGINT AS rows FROM duckdb_tables()",
+                        List.of(),
+                        row -> row.count("rows"));
+    }
+
+    QueryTimes times() {
+        return times;
     }
 
     @Override
@@ -174,7 +188,7 @@ public final class Lake implements AutoCloseable {
                                 .formatted(parquet(files("predictions/" + runId)))
                         : "SELECT 'not scored'",
                 "COMMIT");
-        return new RunTables(runId, schema, scored, database);
+        return new RunTables(runId, schema, scored, database, times);
     }
 
     private static String parquet(List<String> files) {

@@ -24,12 +24,19 @@ public final class RunTables {
     private final String schema;
     private final boolean scored;
     private final DuckDBConnection database;
+    private final QueryTimes times;
 
-    RunTables(String runId, String schema, boolean scored, DuckDBConnection database) {
+    RunTables(
+            String runId,
+            String schema,
+            boolean scored,
+            DuckDBConnection database,
+            QueryTimes times) {
         this.runId = runId;
         this.schema = schema;
         this.scored = scored;
         this.database = database;
+        this.times = times;
     }
 
     /// The run whose tables these are.
@@ -108,6 +115,7 @@ public final class RunTables {
     }
 
     private <T> T ask(String sql, List<?> parameters, Asking<T> asking) {
+        long began = System.nanoTime();
         try (Connection connection = database.duplicate()) {
             try (Statement use = connection.createStatement()) {
                 use.execute("USE " + schema);
@@ -120,6 +128,8 @@ public final class RunTables {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a query failed: " + sql, e);
+        } finally {
+            times.add(System.nanoTime() - began);
         }
     }
 

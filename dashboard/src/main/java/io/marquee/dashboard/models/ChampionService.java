@@ -50,6 +50,21 @@ public class ChampionService {
                 : models.overrule(version, why, by);
     }
 
+    /// Makes a version champion as [#promote] does, unless another than `expected` is by now.
+    ///
+    /// @param expected the version that scores, as whoever asks was told
+    /// @throws UserError also if it does not any more
+    public Champion promoteInPlaceOf(String expected, String version, String reason) {
+        var _ = Operators.require();
+        String present = models().pointer().map(Champion::version).orElse("none");
+        if (!present.equals(expected)) {
+            throw new UserError(
+                    "Somebody changed the champion in the meantime: it is %s now. Look again."
+                            .formatted(present));
+        }
+        return promote(version, reason);
+    }
+
     /// Returns to the champion before this one.
     ///
     /// @param reason why, in a sentence

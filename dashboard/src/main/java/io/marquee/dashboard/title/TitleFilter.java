@@ -37,6 +37,10 @@ public record TitleFilter(
     /// The maturity of titles whose maturity is not known.
     public static final String UNRATED = "unknown";
 
+    /// The parameters of an address that it reads.
+    public static final List<String> NAMES =
+            List.of("genre", "kind", "country", "maturity", "from", "to", "liked");
+
     /// All titles.
     public static final TitleFilter NONE =
             new TitleFilter(List.of(), null, List.of(), null, null, null, null);

@@ -18,7 +18,7 @@ public class WhatIf {
         };
     }
 
-    private static String sentence(Reject reject) {
+    static String sentence(Reject reject) {
         return switch (reject.reason()) {
             case MISSING_TITLE -> "Give it a name.";
             case MISSING_KIND, UNKNOWN_KIND -> "Say whether it is a film or a series.";

@@ -1,12 +1,16 @@
 package io.marquee.dashboard.account.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -48,9 +52,21 @@ final class AccountsView extends Main {
                 new Header(new H2("API tokens"), new Button("Add token…", _ -> addToken()));
         tokenHeader.addClassName("page-header");
         Div content =
-                new Div(section("People", people), section("API tokens", tokenHeader, programs));
+                new Div(
+                        section("People", people),
+                        section("API tokens", tokenHeader, purpose(), programs));
         content.addClassName("page-content");
         add(header, content);
+    }
+
+    private static Paragraph purpose() {
+        Anchor description = new Anchor("api/v1/openapi.json", "its description (OpenAPI)");
+        description.setRouterIgnore(true);
+        description.setTarget(AnchorTarget.BLANK);
+        return new Paragraph(
+                new Text("With them programs use the API, which does what the views do: see "),
+                description,
+                new Text("."));
     }
 
     private void addAccount() {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Tells a program whose token it has.
 @RestController
 @RolesAllowed(Roles.VIEWER)
-class MeController {
+class MeApi {
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Person person) {
