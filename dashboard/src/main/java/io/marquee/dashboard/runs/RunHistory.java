@@ -8,6 +8,7 @@ import io.marquee.registry.Runs;
 import io.marquee.registry.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,19 +29,24 @@ public class RunHistory {
     private static final String GONE =
             "Its process is gone without a word: it was killed, or the machine stopped.";
     private static final String CANCELLED = "It was cancelled.";
+    /// From a launch's record to the process that is put on it.
+    private static final Duration START = Duration.ofSeconds(10);
+
     private static final String SPEAKER = "marquee: ";
 
     private final ObjectStore store;
     private final LaunchFolder launches;
+    private final InstantSource clock;
 
     /// What has ended stays as it is.
     private final Map<String, RunRecord> ended = new ConcurrentHashMap<>();
 
     private final Map<String, EventFollower> followers = new ConcurrentHashMap<>();
 
-    RunHistory(ObjectStore store, LaunchFolder launches) {
+    RunHistory(ObjectStore store, LaunchFolder launches, InstantSource clock) {
         this.store = store;
         this.launches = launches;
+        this.clock = clock;
     }
 
     /// Newest first.
@@ -158,7 +164,10 @@ public class RunHistory {
 
     private RunEntry entry(Launch launch) {
         ProcessId process = launch.process();
-        boolean alive = process != null && process.handle().isPresent();
+        boolean alive =
+                process == null
+                        ? clock.instant().isBefore(launch.launchedAt().plus(START))
+                        : process.handle().isPresent();
         RunState state;
         String error = null;
         if (alive) {

@@ -41,8 +41,8 @@ class RunsSetUp {
     }
 
     @Bean
-    RunHistory runHistory(ObjectStore store, LaunchFolder folder) {
-        return new RunHistory(store, folder);
+    RunHistory runHistory(ObjectStore store, LaunchFolder folder, InstantSource clock) {
+        return new RunHistory(store, folder, clock);
     }
 
     @Bean

@@ -57,7 +57,7 @@ public final class House implements Audit {
         launcher = new Launcher(settings, launches, () -> now);
         sheets = OptionSheets.of(launcher, SomeOptions.TRAIN);
         files = new InputFiles(settings.inputs(), settings.state());
-        history = new RunHistory(store, launches);
+        history = new RunHistory(store, launches, () -> now);
         starter = new RunStarter(launcher, sheets, files, () -> now, new Random(1));
         watch = new RunWatch(history);
         service = new RunsService(history, starter, launcher, sheets, files, this);

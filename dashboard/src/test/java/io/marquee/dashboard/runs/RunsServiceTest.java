@@ -125,6 +125,31 @@ class RunsServiceTest {
     }
 
     @Test
+    void a_launch_whose_process_is_not_on_record_yet_starts_and_is_dead_if_it_stays_so()
+            throws IOException {
+        House house = house(FOREVER);
+        house.launches.save(
+                new Launch(
+                        Launch.FORMAT_VERSION,
+                        "launch-20260101T000000000Z-abcdef",
+                        house.order(),
+                        List.of("train"),
+                        "ada",
+                        House.NOON,
+                        null,
+                        null));
+
+        house.pass(9);
+        assertThat(house.service.list())
+                .extracting(RunEntry::state)
+                .containsExactly(RunState.STARTING);
+        house.pass(1);
+        assertThat(house.service.list())
+                .extracting(RunEntry::state)
+                .containsExactly(RunState.INTERRUPTED);
+    }
+
+    @Test
     void a_launch_that_cannot_even_start_says_why() throws IOException {
         House house =
                 house(
