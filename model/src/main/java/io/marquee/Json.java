@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -80,6 +81,13 @@ public final class Json {
         } catch (JacksonException e) {
             throw unreadable(source, e);
         }
+    }
+
+    /// Walks through JSON of any size without building it up.
+    ///
+    /// @return before the first token; its methods throw [JacksonException]
+    public static JsonParser parser(byte[] json) {
+        return MAPPER.createParser(json);
     }
 
     private static <T> T present(@Nullable T value, String source) {

@@ -77,7 +77,7 @@ class ModelArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("io.marquee.Json")
                 .and()
-                .doNotHaveFullyQualifiedName("io.marquee.table.JsonLinesReader")
+                .doNotHaveFullyQualifiedName("io.marquee.table.JsonRow")
                 .and()
                 .resideOutsideOfPackages(
                         "io.marquee.ensemble", "io.marquee.evaluation", "io.marquee.registry..")

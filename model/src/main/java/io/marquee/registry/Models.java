@@ -4,7 +4,6 @@ import io.marquee.Json;
 import io.marquee.Sha256;
 import io.marquee.UserError;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,22 +177,9 @@ public final class Models {
     }
 
     private StoredModel load(ModelManifest manifest) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        manifest.files().forEach((name, digest) -> files.put(name, read(manifest, name, digest)));
-        return new StoredModel(manifest, files, store.location(folder(manifest.version())));
-    }
-
-    private byte[] read(ModelManifest manifest, String name, String digest) {
-        String key = folder(manifest.version()) + "/" + name;
-        byte[] content = store.read(key).orElse(null);
-        if (content != null && Sha256.of(content).equals(digest)) {
-            return content;
-        }
-        throw new UserError(
-                store.location(key)
-                        + (content == null ? " is missing" : " is damaged: its content has changed")
-                        + " since the model was published. Restore it from a copy, or use another"
-                        + " model.");
+        String folder = folder(manifest.version());
+        return StoredModel.read(
+                manifest, name -> store.read(folder + "/" + name), store.location(folder));
     }
 
     private Optional<ModelManifest> manifest(String version) {

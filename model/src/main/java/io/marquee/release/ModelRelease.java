@@ -18,6 +18,7 @@ import io.marquee.gate.Gate;
 import io.marquee.gate.GateInput;
 import io.marquee.gate.GoldenReplay;
 import io.marquee.gate.Verdict;
+import io.marquee.scoring.GoldenPredictions;
 import io.marquee.scoring.Reliability;
 import io.marquee.scoring.ScoringModel;
 import io.marquee.scoring.TitleScorer;
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 /// @param importance of the rating model's features
 /// @param likedImportance of the liked model's features
 /// @param comparables known titles to show beside a prediction
+/// @param golden what the models say of some rows, for those who serve them to compare with
 public record ModelRelease(
         Reliability reliability,
         Evaluation evaluation,
         Importances importance,
         Importances likedImportance,
         ComparableTitles comparables,
+        GoldenPredictions golden,
         Verdict verdict) {
 
     private static final List<Portion> FOLDS = Portion.folds(Portion.Kind.FOLD);
@@ -80,6 +83,7 @@ public record ModelRelease(
                 importances(Objective.RATING, models, test, terms.seed()),
                 importances(Objective.LIKED, models, test, terms.seed()),
                 comparables(trials, models),
+                GoldenPredictions.of(scorer, test.stream().map(Example::title).toList()),
                 Gate.judge(
                         new GateInput(
                                 evaluation,

@@ -31,6 +31,9 @@ public record ScoringModel(String version, TitleScorer scorer, LabelPolicy label
     /// The file of the [io.marquee.evaluation.Evaluation].
     public static final String EVALUATION = "evaluation.json";
 
+    /// The file of the [GoldenPredictions].
+    public static final String GOLDEN = GoldenPredictions.FILE;
+
     /// The file of the [io.marquee.gate.Verdict].
     public static final String GATE = "gate.json";
 

@@ -1,15 +1,8 @@
 package io.marquee.table;
 
-import io.marquee.Json;
-import io.marquee.UserError;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// JSON Lines: an object a line. Numbers and booleans become their text, lists become text with `,
 /// ` between.
@@ -71,48 +64,18 @@ final class JsonLinesReader implements TableReader {
         RowOrigin origin = new RowOrigin(file, ++row, line.number());
         String text = line.text().value();
         if (line.oversized()) {
-            return new TableRow.Unreadable(
-                    origin,
-                    TableRow.Fault.ROW_TOO_LARGE,
-                    "it is larger than " + (MAX_ROW_BYTES >> 20) + " MiB",
-                    text);
+            return JsonRow.tooLarge(origin, text);
         }
-        JsonNode object;
-        try {
-            object = Json.tree(text, file);
-        } catch (UserError e) {
-            return new TableRow.Unreadable(
-                    origin, TableRow.Fault.NOT_JSON, "it is not valid JSON", text);
-        }
-        if (!object.isObject()) {
-            return new TableRow.Unreadable(
-                    origin, TableRow.Fault.NOT_JSON, "it is not a JSON object", text);
-        }
-        if (ignored == null) {
-            List<String> header = List.copyOf(object.propertyNames());
-            columns.locate(header, file);
-            ignored = columns.ignored(header);
-        }
-        Map<String, JsonNode> properties = new HashMap<>();
-        object.forEachEntry((name, value) -> properties.put(Columns.folded(name), value));
-        List<String> cells = new ArrayList<>(columns.wanted().size());
-        for (String name : columns.wanted()) {
-            cells.add(cell(properties.get(Columns.folded(columns.nameInTable(name)))));
-        }
-        return new TableRow.Readable(origin, cells, line.text().windows1252());
-    }
-
-    private static String cell(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        if (value.isArray()) {
-            StringJoiner joined = new StringJoiner(", ");
-            for (JsonNode element : value) {
-                joined.add(cell(element));
-            }
-            return joined.toString();
-        }
-        return value.isValueNode() ? value.asString() : value.toString();
+        boolean windows1252 = line.text().windows1252();
+        return JsonRow.read(
+                text,
+                origin,
+                object -> {
+                    if (ignored == null) {
+                        columns.locate(object.names(), file);
+                        ignored = columns.ignored(object.names());
+                    }
+                    return object.cells(columns, origin, windows1252);
+                });
     }
 }

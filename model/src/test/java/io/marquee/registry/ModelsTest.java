@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.Json;
 import io.marquee.Sha256;
 import io.marquee.UserError;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -343,5 +345,32 @@ class ModelsTest {
     private static Champion.Move move(
             String version, Champion.Action action, String reason, String by) {
         return new Champion.Move(version, NOON, action, reason, by);
+    }
+
+    @Test
+    void a_models_folder_is_read_by_itself() throws IOException {
+        models.publish(model("run-a"), files("run-a"));
+        Path alone = folder.resolve("models/run-a");
+
+        StoredModel read = StoredModel.read(name -> content(alone.resolve(name)), "here");
+
+        assertThat(read.manifest()).isEqualTo(models.require("run-a").manifest());
+        assertThat(read.file("rating.json")).isEqualTo(files("run-a").get("rating.json"));
+        assertThat(read.has("golden.json")).isFalse();
+        Files.writeString(alone.resolve("liked.json"), "{}");
+        assertThatThrownBy(() -> StoredModel.read(name -> content(alone.resolve(name)), "here"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("here/liked.json is damaged: its content has changed");
+        assertThatThrownBy(() -> StoredModel.read(_ -> Optional.empty(), "here"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("There is no model in here: it has no model.json.");
+    }
+
+    private static Optional<byte[]> content(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

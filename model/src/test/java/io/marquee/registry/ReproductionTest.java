@@ -111,6 +111,15 @@ class ReproductionTest {
     }
 
     @Test
+    void golden_predictions_that_an_older_marquee_did_not_keep_are_no_difference() {
+        Map<String, String> with = Map.of("rating.json", "{}", "golden.json", "{}");
+
+        assertThat(compare(Map.of("rating.json", "{}"), with).identical()).isTrue();
+        assertThat(compare(with, Map.of("rating.json", "{}")).files())
+                .contains(new FileComparison("golden.json", "only in the original"));
+    }
+
+    @Test
     void of_the_provenance_all_counts_but_software_and_where_the_data_lay() {
         Provenance original = provenance("run-a", "/data/a.csv", "25", Map.of("seed", "1"), 9);
         assertThat(

@@ -166,6 +166,7 @@ final class PublishModel
                     Json.pretty(
                             new ImportanceFile(release.importance(), release.likedImportance())));
             files.put(ScoringModel.COMPARABLES, release.comparables().toJson());
+            files.put(ScoringModel.GOLDEN, release.golden().toJson());
             files.put(ScoringModel.GATE, release.verdict().toJson());
             if (found.record().effort() != SearchEffort.NONE) {
                 files.put(ScoringModel.SEARCH, found.record().toJson());

@@ -43,6 +43,7 @@ import io.marquee.registry.ModelManifest;
 import io.marquee.registry.Provenance;
 import io.marquee.registry.Software;
 import io.marquee.registry.StoredModel;
+import io.marquee.scoring.GoldenPredictions;
 import io.marquee.scoring.ScoringModel;
 import io.marquee.search.ModelSearch;
 import io.marquee.search.SearchEffort;
@@ -193,6 +194,9 @@ class TrainAndPublishTest {
                 .filteredOn(check -> check.name().equals("golden_predictions"))
                 .singleElement()
                 .matches(Check::passed);
+        GoldenPredictions golden = GoldenPredictions.of(model).orElseThrow();
+        assertThat(golden.cases()).hasSize(22);
+        assertThat(golden.firstDifference(opened.scorer())).isEmpty();
         assertThat(new String(model.file(ScoringModel.CARD), UTF_8))
                 .startsWith("# Model " + model.version())
                 .contains("Accepted by the gate");
@@ -232,6 +236,7 @@ class TrainAndPublishTest {
                         ScoringModel.LABELS,
                         ScoringModel.CALIBRATION,
                         ScoringModel.COMPARABLES,
+                        ScoringModel.GOLDEN,
                         ScoringModel.IMPORTANCE,
                         ScoringModel.GATE,
                         ScoringModel.EVALUATION)) {
