@@ -32,12 +32,7 @@ public record RawRow(@JsonValue Map<String, String> cells) {
     public static RawRow of(Title title) {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put(CatalogColumn.SHOW_ID.header(), title.id());
-        cells.put(
-                CatalogColumn.TYPE.header(),
-                switch (title.kind()) {
-                    case MOVIE -> "Movie";
-                    case SERIES -> "TV Show";
-                });
+        cells.put(CatalogColumn.TYPE.header(), type(title.kind()));
         cells.put(CatalogColumn.TITLE.header(), title.name());
         cells.put(CatalogColumn.DIRECTOR.header(), list(title.directors()));
         cells.put(CatalogColumn.CAST.header(), list(title.cast()));
@@ -58,6 +53,14 @@ public record RawRow(@JsonValue Map<String, String> cells) {
         cells.put(CatalogColumn.LISTED_IN.header(), list(title.genres()));
         cells.put(CatalogColumn.DESCRIPTION.header(), title.description());
         return new RawRow(cells);
+    }
+
+    /// How a catalog writes a kind.
+    public static String type(Kind kind) {
+        return switch (kind) {
+            case MOVIE -> "Movie";
+            case SERIES -> "TV Show";
+        };
     }
 
     /// What cleaning makes of it.

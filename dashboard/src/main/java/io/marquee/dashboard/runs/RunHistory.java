@@ -29,6 +29,7 @@ public class RunHistory {
     private static final String GONE =
             "Its process is gone without a word: it was killed, or the machine stopped.";
     private static final String CANCELLED = "It was cancelled.";
+
     /// From a launch's record to the process that is put on it.
     private static final Duration START = Duration.ofSeconds(10);
 

@@ -2,9 +2,7 @@ package io.marquee.dashboard.whatif;
 
 import io.marquee.catalog.CatalogColumn;
 import io.marquee.catalog.CleanRow;
-import io.marquee.catalog.Kind;
-import io.marquee.catalog.Length;
-import io.marquee.catalog.Maturity;
+import io.marquee.catalog.RawRow;
 import io.marquee.catalog.RowCleaner;
 import io.marquee.catalog.Title;
 import io.marquee.table.RowOrigin;
@@ -54,28 +52,10 @@ public record RawTitle(Map<CatalogColumn, String> cells) {
 
     /// A title that stands in a catalog already, as it might have been typed in.
     public static RawTitle of(Title title) {
+        Map<String, String> row = RawRow.of(title).cells();
         Map<CatalogColumn, String> cells = new EnumMap<>(CatalogColumn.class);
-        cells.put(CatalogColumn.TITLE, title.name());
-        cells.put(CatalogColumn.TYPE, type(title.kind()));
-        cells.put(CatalogColumn.RELEASE_YEAR, String.valueOf(title.releaseYear()));
-        cells.put(CatalogColumn.DATE_ADDED, title.added() == null ? "" : title.added().toString());
-        cells.put(CatalogColumn.DURATION, duration(title));
-        Maturity maturity = title.maturity();
-        cells.put(CatalogColumn.RATING, maturity == null ? "" : maturity.code());
-        cells.put(CatalogColumn.LISTED_IN, list(title.genres()));
-        cells.put(CatalogColumn.COUNTRY, list(title.countries()));
-        cells.put(CatalogColumn.DIRECTOR, list(title.directors()));
-        cells.put(CatalogColumn.CAST, list(title.cast()));
-        cells.put(CatalogColumn.DESCRIPTION, title.description());
+        COLUMNS.forEach(column -> cells.put(column, row.getOrDefault(column.header(), "")));
         return new RawTitle(cells);
-    }
-
-    /// How a catalog writes a kind.
-    public static String type(Kind kind) {
-        return switch (kind) {
-            case MOVIE -> "Movie";
-            case SERIES -> "TV Show";
-        };
     }
 
     /// What stands in a column; empty if nothing does.
@@ -98,17 +78,5 @@ public record RawTitle(Map<CatalogColumn, String> cells) {
                         .map(column -> column == CatalogColumn.SHOW_ID ? NO_ID : cell(column))
                         .toList();
         return RowCleaner.clean(new TableRow.Readable(new RowOrigin("the form", 1, 1), row, false));
-    }
-
-    private static String duration(Title title) {
-        return switch (title.length()) {
-            case null -> "";
-            case Length.Minutes(int count) -> count + " min";
-            case Length.Seasons(int count) -> count == 1 ? "1 Season" : count + " Seasons";
-        };
-    }
-
-    private static String list(List<String> entries) {
-        return String.join(", ", entries);
     }
 }

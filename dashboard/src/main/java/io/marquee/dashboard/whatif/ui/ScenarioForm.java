@@ -13,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.marquee.catalog.CatalogColumn;
 import io.marquee.catalog.Kind;
 import io.marquee.catalog.Maturity;
+import io.marquee.catalog.RawRow;
 import io.marquee.dashboard.whatif.RawTitle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class ScenarioForm extends Div {
         this.changed = changed;
         addClassName("scenario-form");
         kind.setLabel("Kind");
-        kind.setItems(Arrays.stream(Kind.values()).map(RawTitle::type).toList());
+        kind.setItems(Arrays.stream(Kind.values()).map(RawRow::type).toList());
         maturity.setItems(Arrays.stream(Maturity.values()).map(Maturity::code).toList());
         maturity.setAllowCustomValue(true);
         maturity.setClearButtonVisible(true);
@@ -78,7 +79,7 @@ final class ScenarioForm extends Div {
     void show(RawTitle title) {
         texts.forEach((column, field) -> field.setValue(title.cell(column)));
         String type = title.cell(CatalogColumn.TYPE);
-        kind.setItems(with(Arrays.stream(Kind.values()).map(RawTitle::type).toList(), set(type)));
+        kind.setItems(with(Arrays.stream(Kind.values()).map(RawRow::type).toList(), set(type)));
         kind.setValue(type.isEmpty() ? null : type);
         String rating = title.cell(CatalogColumn.RATING);
         maturity.setItems(

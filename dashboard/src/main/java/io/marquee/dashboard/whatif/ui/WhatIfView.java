@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import io.marquee.UserError;
 import io.marquee.catalog.CatalogColumn;
 import io.marquee.catalog.Kind;
+import io.marquee.catalog.RawRow;
 import io.marquee.dashboard.DashboardConfig;
 import io.marquee.dashboard.account.Roles;
 import io.marquee.dashboard.chart.ui.Chart;
@@ -179,7 +180,7 @@ final class WhatIfView extends Main implements BeforeEnterObserver {
                 champion.spec()
                         .quantiles()
                         .getOrDefault(NumberFeature.RELEASE_YEAR.column(), List.of());
-        return NOTHING.with(CatalogColumn.TYPE, RawTitle.type(Kind.MOVIE))
+        return NOTHING.with(CatalogColumn.TYPE, RawRow.type(Kind.MOVIE))
                 .with(
                         CatalogColumn.RELEASE_YEAR,
                         years.isEmpty() ? "" : String.valueOf(years.getLast()));
