@@ -3,12 +3,16 @@ package io.marquee.dashboard;
 import com.zaxxer.hikari.HikariDataSource;
 import io.marquee.UserError;
 import io.marquee.dashboard.account.Accounts;
+import io.marquee.dashboard.account.PasswordReset;
+import io.marquee.dashboard.account.ResetFolder;
+import io.marquee.dashboard.account.ResetWatch;
 import io.marquee.infra.Workspaces;
 import io.marquee.registry.ObjectStore;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.BeansException;
@@ -43,6 +47,14 @@ public class DashboardApplication {
                         .initializers((GenericApplicationContext beans) -> {
                             beans.registerBean(DashboardConfig.class, () -> config);
                             beans.registerBean(ObjectStore.class, () -> store);
+                            if (config.state() instanceof StateDatabase.Folder(var folder)) {
+                                beans.registerBean(
+                                        ResetWatch.class,
+                                        () ->
+                                                new ResetWatch(
+                                                        new ResetFolder(folder),
+                                                        beans.getBean(Accounts.class)));
+                            }
                             beans.registerBean(
                                     HikariDataSource.class, () -> StateSource.open(config.state()));
                         });
@@ -53,9 +65,35 @@ public class DashboardApplication {
                             "--server.address=" + config.address(),
                             "--server.port=" + config.port());
             return new Dashboard(
-                    context, config.address(), context.getBean(Accounts.class).createFirstAdmin());
+                    context,
+                    config.address(),
+                    config.passwordsOpen()
+                            ? context.getBean(Accounts.class).createFirstAdmin()
+                            : Optional.empty());
         } catch (BeansException e) {
             throw sentence(e, config);
+        }
+    }
+
+    /// Gives an account a new password, whether a dashboard is running or not.
+    ///
+    /// @return the password
+    /// @throws UserError if there is no such account, or the state cannot be opened
+    static String resetPassword(StateDatabase state, String name) {
+        if (state instanceof StateDatabase.Folder(var folder)
+                && !Files.exists(folder.resolve("state.mv.db"))) {
+            throw new UserError(
+                    "No dashboard has kept its state in %s yet. Name the one that you mean: --workspace or --state."
+                            .formatted(folder));
+        }
+        PasswordReset reset = new PasswordReset();
+        try (HikariDataSource database = StateSource.open(state)) {
+            return reset.in(database, InstantSource.system(), name);
+        } catch (UserError e) {
+            if (state instanceof StateDatabase.Folder(var folder) && StateSource.isInUse(e)) {
+                return reset.by(new ResetFolder(folder), name);
+            }
+            throw e;
         }
     }
 

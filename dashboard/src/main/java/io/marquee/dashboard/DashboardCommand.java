@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,6 +94,17 @@ final class DashboardCommand implements Callable<Integer> {
     private @Nullable String database;
 
     @Option(
+            names = "--reset-password",
+            paramLabel = "NAME",
+            description =
+                    "give that account a new password, print it, and end; the dashboard may be"
+                            + " running meanwhile")
+    private @Nullable String resetPassword;
+
+    @ArgGroup(exclusive = false, heading = "%nSingle sign-on by OpenID Connect:%n")
+    private SignOnOptions signOn = new SignOnOptions();
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this and end")
@@ -129,15 +141,23 @@ final class DashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        StateDatabase kept = StateDatabase.of(workspace, state, database, System.getenv());
+        PrintWriter out = spec.commandLine().getOut();
+        if (resetPassword != null) {
+            out.printf(
+                    "The password of %s is %s from now on; change it after the next login.%n",
+                    resetPassword, DashboardApplication.resetPassword(kept, resetPassword));
+            return RUNNING;
+        }
         DashboardConfig config =
                 new DashboardConfig(
                         workspace,
                         port == null ? usualPort() : port,
                         address,
                         inputs,
-                        StateDatabase.of(workspace, state, database, System.getenv()));
+                        kept,
+                        signOn.settings(System.getenv()));
         DashboardApplication.Dashboard dashboard = DashboardApplication.start(config);
-        PrintWriter out = spec.commandLine().getOut();
         dashboard
                 .firstPassword()
                 .ifPresent(password ->

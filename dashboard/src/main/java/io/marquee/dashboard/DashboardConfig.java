@@ -1,11 +1,13 @@
 package io.marquee.dashboard;
 
 import io.marquee.UserError;
+import io.marquee.dashboard.account.SingleSignOn;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a person may decide about a dashboard.
 ///
@@ -15,8 +17,14 @@ import java.util.Map;
 ///   others out
 /// @param inputs folders that runs started here may read from, beside the workspace
 /// @param state where accounts, the audit log and schedules are kept
+/// @param singleSignOn how people log in by OpenID Connect; null if they do not
 public record DashboardConfig(
-        String workspace, int port, String address, List<String> inputs, StateDatabase state) {
+        String workspace,
+        int port,
+        String address,
+        List<String> inputs,
+        StateDatabase state,
+        @Nullable SingleSignOn singleSignOn) {
 
     /// Where only this machine gets to.
     public static final String LOOPBACK = "127.0.0.1";
@@ -39,6 +47,17 @@ public record DashboardConfig(
                             .formatted(address),
                     e);
         }
+    }
+
+    /// One whose people log in with passwords alone.
+    public DashboardConfig(
+            String workspace, int port, String address, List<String> inputs, StateDatabase state) {
+        this(workspace, port, address, inputs, state, null);
+    }
+
+    /// Whether a password of the dashboard's own lets anybody in.
+    public boolean passwordsOpen() {
+        return singleSignOn == null || !singleSignOn.only();
     }
 
     /// One that only this machine can reach, with its state in the workspace, and with no folders

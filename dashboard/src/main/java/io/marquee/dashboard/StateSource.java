@@ -97,6 +97,11 @@ final class StateSource {
         return new HikariDataSource(config);
     }
 
+    /// Whether a dashboard has the state in that folder open.
+    static boolean isInUse(UserError error) {
+        return isInUse((Throwable) error);
+    }
+
     private static boolean isInUse(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {

@@ -37,6 +37,21 @@ class DashboardCommandTest {
     }
 
     @Test
+    void refuses_single_sign_on_that_lets_nobody_in_or_has_no_issuer() {
+        assertThat(run("--oidc-only")).isEqualTo(2);
+        assertThat(run("--oidc-issuer=https://login.example.org")).isEqualTo(2);
+        assertThat(run("--oidc-issuer=https://login.example.org", "--oidc-client-id=marquee"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        """
+                        marquee: The options of single sign-on mean nothing without an issuer. Name it: --oidc-issuer=URL.
+                        marquee: --oidc-issuer needs to know what the issuer knows this dashboard by: --oidc-client-id=ID.
+                        marquee: With --oidc-issuer alone nobody would get in. Say which groups may do what, for example --oidc-role=admin=GROUP.
+                        """);
+    }
+
+    @Test
     void refuses_a_workspace_that_is_a_file(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("W"), "");
         assertThat(run("--workspace=" + file)).isEqualTo(2);

@@ -84,6 +84,7 @@ class LoginIT {
         int before = dashboard.complaints().size();
         page.navigate(dashboard.address() + "/accounts");
         assertThat(page.getByText("No such page")).isVisible();
+        assertThat(page).hasTitle("No such page · Marquee");
         assertThat(heading(page, "Accounts")).hasCount(0);
         shoot(page, "no-such-page");
         // The browser itself notes the 403 that it was answered.

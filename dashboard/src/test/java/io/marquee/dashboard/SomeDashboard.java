@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import io.marquee.dashboard.account.Accounts;
 import io.marquee.dashboard.account.Role;
 import io.marquee.dashboard.account.Tokens;
@@ -30,10 +33,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.context.WebApplicationContext;
 
 /// A dashboard that runs in the test's own process, with an account and a token for each role, and
 /// a browser to look at it with.
@@ -64,9 +72,12 @@ public final class SomeDashboard implements AutoCloseable {
 
     /// Starts one on any free port.
     public static SomeDashboard start(Path workspace) {
-        SomeDashboard some =
-                new SomeDashboard(
-                        DashboardApplication.start(new DashboardConfig(workspace.toString(), 0)));
+        return start(new DashboardConfig(workspace.toString(), 0));
+    }
+
+    /// Starts one as it is told.
+    static SomeDashboard start(DashboardConfig config) {
+        SomeDashboard some = new SomeDashboard(DashboardApplication.start(config));
         if (some.firstPassword() != null) {
             for (Role role : Role.values()) {
                 some.bean(Accounts.class).create(name(role), role, PASSWORD);
@@ -96,6 +107,18 @@ public final class SomeDashboard implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context().getBean(type);
+    }
+
+    /// The templates of the addresses of all views, such as `runs/:run`.
+    Set<String> routes() {
+        return ApplicationRouteRegistry.getInstance(
+                        new VaadinServletContext(
+                                ((WebApplicationContext) context()).getServletContext()))
+                .getRegisteredRoutes()
+                .stream()
+                .flatMap(route -> Stream.concat(Stream.of(route), route.getRouteAliases().stream()))
+                .map(RouteBaseData::getTemplate)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Asks without having logged in.
@@ -133,7 +156,7 @@ public final class SomeDashboard implements AutoCloseable {
     public HttpClient logIn(String name, String password) {
         HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         HttpResponse<String> answer = logIn(client, name, password);
-        if (!answer.headers().firstValue("Location").equals(Optional.of(address() + "/"))) {
+        if (!answer.headers().firstValue("Location").equals(Optional.of("/"))) {
             throw new IllegalStateException("No login for " + name + ": " + answer.headers());
         }
         return client;

@@ -76,7 +76,9 @@ class StateDatabaseTest {
                     .isInstanceOf(UserError.class)
                     .hasMessage(
                             "Another dashboard has the state in %s open. End that one, or share a database: --database=jdbc:postgresql://HOST/NAME."
-                                    .formatted(folder));
+                                    .formatted(folder))
+                    .satisfies(
+                            error -> assertThat(StateSource.isInUse((UserError) error)).isTrue());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.marquee.dashboard.account;
 
 import io.marquee.UserError;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Who may log in with a password. Every change is on record, ends the sessions of the account that
-/// it concerns, and leaves at least one admin who can log in.
+/// Who may log in, with a password or by single sign-on. Every change is on record, ends the
+/// sessions of the account that it concerns, and leaves at least one admin who can log in with a
+/// password.
 @Service
 public class Accounts {
 
@@ -23,6 +26,12 @@ public class Accounts {
     public static final String FIRST = "admin";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9._@-]+");
+
+    private static final int LONGEST_SIGNED_ON = 50;
+
+    /// So many may have the same name elsewhere.
+    private static final int NAMESAKES = 1_000;
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
@@ -43,11 +52,14 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /// Makes the account `admin` if there is no account at all.
+    /// Makes the account `admin` if there is none that logs in with a password.
     ///
-    /// @return its password, which is told this once; empty if there was an account
+    /// @return its password, which is told this once; empty if there was such an account
     public Optional<String> createFirstAdmin() {
-        if (database.sql("select count(*) from account").query(Long.class).single() > 0) {
+        if (database.sql("select count(*) from account where subject is null")
+                        .query(Long.class)
+                        .single()
+                > 0) {
             return Optional.empty();
         }
         try {
@@ -82,7 +94,8 @@ public class Accounts {
         try {
             transactions.executeWithoutResult(_ -> {
                 audit.record("account.create", known + " as " + role.word());
-                database.sql("insert into account values (:name, :role, :hash, true, 1, :now)")
+                database.sql(
+                                "insert into account (name, role, password, enabled, revision, created) values (:name, :role, :hash, true, 1, :now)")
                         .param("name", known)
                         .param("role", role.name())
                         .param("hash", hash)
@@ -105,8 +118,10 @@ public class Accounts {
         return password;
     }
 
-    /// @throws UserError if there is no such account, or it is the last admin's
+    /// @throws UserError if there is no such account, it is the last admin's, or its role comes
+    ///   from elsewhere
     public void changeRole(String name, Role role) {
+        requireOwn(name, "so its role follows from its groups there");
         transactions.executeWithoutResult(_ -> {
             if (role != Role.ADMIN) {
                 requireAnotherAdmin(name);
@@ -143,10 +158,56 @@ public class Accounts {
         return password;
     }
 
+    /// Gives the account another password, for somebody at the machine itself.
+    ///
+    /// @param hash of the password
+    /// @throws UserError if there is no such account, or it has no password
+    void replacePassword(String name, String hash) {
+        String known = known(name);
+        if (hash(known).isEmpty()) {
+            throw new UserError(
+                    "There is no account '%s' with a password. Those of admins are: %s."
+                            .formatted(known, String.join(", ", adminsWithPassword())));
+        }
+        transactions.executeWithoutResult(_ -> {
+            audit.record("account.password", known + ", from the command line");
+            change(known, "password = :value", hash);
+            // Whoever forgot it has tried.
+            database.sql("delete from login_attempt where source = :source")
+                    .param("source", LoginThrottle.source(known))
+                    .update();
+        });
+    }
+
+    /// Whether whoever has that name, an account's or `token:` and a token's, may still start runs.
+    /// A token that has expired has done nothing wrong; one that was revoked may have.
+    public boolean mayOperate(String name) {
+        return database.sql(
+                                """
+                                select (select count(*) from account
+                                         where name = :name and enabled and role <> 'VIEWER')
+                                     + (select count(*) from token
+                                         where 'token:' || name = :name and revoked is null
+                                           and role <> 'VIEWER')
+                                """)
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private List<@Nullable String> adminsWithPassword() {
+        return database.sql(
+                        "select name from account where role = 'ADMIN' and subject is null order by name")
+                .query(String.class)
+                .list();
+    }
+
     /// For one who knows the present password.
     ///
     /// @throws UserError if they do not, or the new one is too short or too long
     public void changePassword(String name, String present, String password) {
+        requireOwn(name, "so it has no password here");
         if (!passwords.matches(present, hash(name).orElse(null))) {
             throw new UserError("The present password is another one. Try again.");
         }
@@ -169,16 +230,9 @@ public class Accounts {
     Optional<Person> find(String name, String password) {
         Optional<Login> login =
                 database.sql(
-                                "select role, password, revision, enabled from account where name = :name")
+                                "select name, role, password, revision, enabled from account where name = :name")
                         .param("name", known(name))
-                        .query((row, _) ->
-                                new Login(
-                                        new Person(
-                                                known(name),
-                                                Role.valueOf(row.getString("role")),
-                                                row.getLong("revision")),
-                                        row.getString("password"),
-                                        row.getBoolean("enabled")))
+                        .query((row, _) -> login(row))
                         .optional();
         boolean same = passwords.matches(password, login.map(Login::hash).orElse(null));
         return login.filter(found -> same && found.enabled()).map(Login::person);
@@ -189,7 +243,65 @@ public class Accounts {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
+    /// Finds the account of somebody who logs in by single sign-on, makes it if there is none, and
+    /// gives it the role that follows from their groups now.
+    ///
+    /// @param subject issuer and subject, which stay as they are
+    /// @param name what they are called there; an account's first name stays
+    /// @return empty if the account is disabled
+    Optional<Person> signOn(String subject, String name, Role role) {
+        Optional<Login> before = signedOn(subject);
+        if (before.isEmpty()) {
+            makeSignedOn(subject, name, role);
+        } else if (before.get().person().role() != role) {
+            String known = before.get().person().name();
+            transactions.executeWithoutResult(_ -> {
+                audit.record("account.role", known + " to " + role.word() + ", by its groups");
+                change(known, "role = :value", role.name());
+            });
+        }
+        return signedOn(subject).filter(Login::enabled).map(Login::person);
+    }
+
+    private Optional<Login> signedOn(String subject) {
+        return database.sql(
+                        "select name, role, password, revision, enabled from account where subject = :subject")
+                .param("subject", subject)
+                .query((row, _) -> login(row))
+                .optional();
+    }
+
+    private void makeSignedOn(String subject, String name, Role role) {
+        String plain = NOT_IN_NAMES.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        String base =
+                Account.SIGNED_ON + plain.substring(0, Math.min(plain.length(), LONGEST_SIGNED_ON));
+        for (int count = 1; count <= NAMESAKES && signedOn(subject).isEmpty(); count++) {
+            String known = count == 1 ? base : base + "-" + count;
+            try {
+                transactions.executeWithoutResult(_ -> {
+                    audit.record("account.create", known + " as " + role.word());
+                    database.sql(
+                                    "insert into account (name, role, enabled, revision, created, subject) values (:name, :role, true, 1, :now, :subject)")
+                            .param("name", known)
+                            .param("role", role.name())
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("subject", subject)
+                            .update();
+                });
+            } catch (DuplicateKeyException namesakeOrAnotherRequestOfTheSame) {
+                // The next round tells which.
+            }
+        }
+    }
+
+    private static void requireOwn(String name, String consequence) {
+        if (Account.isSignedOn(name)) {
+            throw new UserError("%s logs in by single sign-on, %s.".formatted(name, consequence));
+        }
+    }
+
     private void setPassword(String name, String password) {
+        requireOwn(name, "so it has no password here");
         String hash = passwords.hash(password);
         transactions.executeWithoutResult(_ -> {
             audit.record("account.password", name);
@@ -208,7 +320,7 @@ public class Accounts {
     private void requireAnotherAdmin(String name) {
         List<@Nullable String> admins =
                 database.sql(
-                                "select name from account where role = 'ADMIN' and enabled order by name for update")
+                                "select name from account where role = 'ADMIN' and enabled and subject is null order by name for update")
                         .query(String.class)
                         .list();
         if (admins.equals(List.of(name))) {
@@ -231,5 +343,16 @@ public class Accounts {
         }
     }
 
-    private record Login(Person person, String hash, boolean enabled) {}
+    private static Login login(ResultSet row) throws SQLException {
+        return new Login(
+                new Person(
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getLong("revision")),
+                row.getString("password"),
+                row.getBoolean("enabled"));
+    }
+
+    /// @param hash null if it has no password
+    private record Login(Person person, @Nullable String hash, boolean enabled) {}
 }

@@ -87,10 +87,13 @@ class LoginThrottle {
     }
 
     private static Source account(String name) {
+        return new Source(source(name), ACCOUNT_FAILURES);
+    }
+
+    /// Under what the failures of an account are kept.
+    static String source(String name) {
         String known = Accounts.known(name);
-        return new Source(
-                "account " + known.substring(0, Math.min(known.length(), LONGEST_NAME)),
-                ACCOUNT_FAILURES);
+        return "account " + known.substring(0, Math.min(known.length(), LONGEST_NAME));
     }
 
     private void makeKnown(Source source, Instant now) {

@@ -1,5 +1,6 @@
 package io.marquee.dashboard.account;
 
+import io.marquee.dashboard.DashboardConfig;
 import java.time.Duration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -14,9 +15,12 @@ class PasswordLogin implements AuthenticationProvider {
     private final Accounts accounts;
     private final LoginThrottle throttle;
     private final AuditLog audit;
+    private final boolean possible;
 
-    PasswordLogin(Accounts accounts, LoginThrottle throttle, AuditLog audit) {
+    PasswordLogin(
+            Accounts accounts, LoginThrottle throttle, AuditLog audit, DashboardConfig config) {
         this.accounts = accounts;
+        this.possible = config.passwordsOpen();
         this.throttle = throttle;
         this.audit = audit;
     }
@@ -31,6 +35,7 @@ class PasswordLogin implements AuthenticationProvider {
         }
         Person person =
                 accounts.find(name, String.valueOf(login.getCredentials()))
+                        .filter(_ -> possible)
                         .orElseThrow(() -> {
                             audit.record(new Actor("nobody", address), "login.failed", name);
                             return new BadCredentialsException("Wrong name or password.");

@@ -11,6 +11,11 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 public record Person(String name, Role role, long revision)
         implements AuthenticatedPrincipal, Serializable {
 
+    /// Whether they logged in by single sign-on, and so have no password here.
+    public boolean isSignedOn() {
+        return Account.isSignedOn(name);
+    }
+
     @Override
     public String getName() {
         return name;

@@ -20,7 +20,7 @@ public final class MendSheet {
 
     private static final String BETWEEN_CELLS = " | ";
     private static final Pattern BETWEEN = Pattern.compile(Pattern.quote(BETWEEN_CELLS));
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\\t\\r]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\n\\r]");
 
     /// Faults of rows of labels and events, which are no rows of a catalog.

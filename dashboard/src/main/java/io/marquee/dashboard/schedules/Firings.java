@@ -75,6 +75,9 @@ final class Firings {
         if (due.isAfter(now)) {
             return Optional.of(due);
         }
+        if (!launches.mayStart(schedule.createdBy())) {
+            return stop(schedule, due, now);
+        }
         boolean late = Duration.between(due, now).compareTo(LATE) > 0;
         Instant from = now;
         if (late && schedule.plan().missed() == MissedPolicy.SKIP) {
@@ -95,6 +98,25 @@ final class Firings {
         Optional<Instant> next = schedule.next(from);
         schedules.setDue(schedule.id(), next.orElse(null));
         return next;
+    }
+
+    /// Pauses a schedule whose keeper may not start runs any more: what they could not do by hand
+    /// is not done for them either. Whoever resumes it answers for it.
+    private Optional<Instant> stop(Schedule schedule, Instant due, Instant now) {
+        String keeper = schedule.createdBy();
+        audit.record(
+                "schedule.pause",
+                "%s: %s may not start runs any more".formatted(schedule.name(), keeper));
+        firings.dropRetries(schedule.id());
+        firings.pass(
+                schedule,
+                due,
+                Outcome.SKIPPED,
+                now,
+                "It was paused: %s, who answered for it, may not start runs any more. An operator who resumes it answers for it."
+                        .formatted(keeper));
+        schedules.update(schedule.paused(schedule.revision() + 1));
+        return Optional.empty();
     }
 
     /// Fires a schedule now, whatever its times are. To be called in a transaction that holds it.
@@ -199,6 +221,10 @@ final class Firings {
                     Instant retryAt = firings.find(seen.id()).map(Firing::retryAt).orElse(null);
                     Instant now = clock.instant();
                     if (schedule.isEmpty() || retryAt == null) {
+                        return Optional.empty();
+                    }
+                    if (!launches.mayStart(schedule.get().createdBy())) {
+                        firings.dropRetries(seen.schedule());
                         return Optional.empty();
                     }
                     if (retryAt.isAfter(now)) {

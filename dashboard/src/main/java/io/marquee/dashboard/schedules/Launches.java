@@ -16,6 +16,9 @@ interface Launches {
     /// @throws UserError if something is wrong with the order, or it cannot be started
     void start(String id, LaunchOrder order, String by);
 
+    /// Whether somebody may still start runs; not if their account was disabled meanwhile.
+    boolean mayStart(String name);
+
     /// How a launch stands; empty if nothing is known of it here.
     ///
     /// @throws UserError if the workspace cannot be read

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision goes up with every change
 /// @param plan what people decided about it
-/// @param createdBy the name of who made it
+/// @param createdBy the name of who answers for it: who made it, or changed or resumed it since
 /// @param due when it fires next; null while it is paused
 public record Schedule(
         long id,
@@ -21,6 +21,11 @@ public record Schedule(
 
     public String name() {
         return plan.name();
+    }
+
+    /// The same, but paused.
+    Schedule paused(long nextRevision) {
+        return new Schedule(id, nextRevision, plan, true, createdBy, created, null);
     }
 
     /// In whose name it runs things.

@@ -73,7 +73,7 @@ final class ScheduleStore {
         return new Schedule(id.longValue(), 1, plan, false, by, created, due);
     }
 
-    /// Writes plan, pause and due of a schedule that has the next revision already.
+    /// Writes plan, pause, keeper and due of a schedule that has the next revision already.
     ///
     /// @throws UserError if the name is taken
     void update(Schedule schedule) {
@@ -83,12 +83,14 @@ final class ScheduleStore {
                                 update schedule
                                    set name = :name, revision = :revision, launch_order = :order,
                                        cron = :cron, zone = :zone, paused = :paused, missed = :missed,
-                                       retries = :retries, back_off_minutes = :backOff, due = :due
+                                       retries = :retries, back_off_minutes = :backOff,
+                                       created_by = :by, due = :due
                                  where id = :id
                                 """)
                         .param("id", schedule.id())
                         .param("revision", schedule.revision())
                         .param("paused", schedule.paused())
+                        .param("by", schedule.createdBy())
                         .param("due", time(schedule.due()));
         unique(schedule.plan(), () -> with(update, schedule.plan()).update());
     }

@@ -101,16 +101,17 @@ public final class SchedulesService {
         return made.id();
     }
 
-    /// Gives it another plan. What failed under the old one is not tried again.
+    /// Gives it another plan, for which the present user answers. What failed under the old one is
+    /// not tried again.
     ///
     /// @throws UserError if there is none of that id, or another one of that name
     public void change(long id, SchedulePlan plan) {
-        Operators.require();
+        String user = Operators.require();
         changing(() -> {
             audit.record("schedule.change", words(plan));
             Schedule before = locked(id);
             requireFree(plan.name(), id);
-            return replace(before, plan, before.paused());
+            return replace(before, plan, before.paused(), user);
         });
     }
 
@@ -121,7 +122,7 @@ public final class SchedulesService {
         setPaused(id, true);
     }
 
-    /// Lets it fire again, with the next of its times.
+    /// Lets it fire again, with the next of its times; the present user answers for it.
     ///
     /// @throws UserError if there is none of that id
     public void resume(long id) {
@@ -157,22 +158,22 @@ public final class SchedulesService {
     }
 
     private void setPaused(long id, boolean paused) {
-        Operators.require();
+        String user = Operators.require();
         changing(() -> {
             Schedule before = locked(id);
             audit.record(paused ? "schedule.pause" : "schedule.resume", before.name());
-            return replace(before, before.plan(), paused);
+            return replace(before, before.plan(), paused, paused ? before.createdBy() : user);
         });
     }
 
-    private Schedule replace(Schedule before, SchedulePlan plan, boolean paused) {
+    private Schedule replace(Schedule before, SchedulePlan plan, boolean paused, String keeper) {
         Schedule after =
                 new Schedule(
                         before.id(),
                         before.revision() + 1,
                         plan,
                         paused,
-                        before.createdBy(),
+                        keeper,
                         before.created(),
                         paused ? null : next(plan));
         schedules.update(after);

@@ -3,6 +3,7 @@ package io.marquee.dashboard.schedules;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.zaxxer.hikari.HikariDataSource;
+import io.marquee.dashboard.account.Accounts;
 import io.marquee.dashboard.account.Audit;
 import io.marquee.dashboard.runs.LaunchOrder;
 import io.marquee.dashboard.runs.RunEntry;
@@ -46,10 +47,11 @@ class SchedulesSetUp {
             Firings.State state,
             RunStarter starter,
             RunHistory history,
+            Accounts accounts,
             Audit audit,
             ScheduleNews news,
             InstantSource clock) {
-        return new Firings(state, launches(starter, history), audit, news, clock);
+        return new Firings(state, launches(starter, history, accounts), audit, news, clock);
     }
 
     /// Within a transaction of ours it takes part in that, so that what we write down and what is
@@ -91,7 +93,7 @@ class SchedulesSetUp {
                 clock);
     }
 
-    private static Launches launches(RunStarter starter, RunHistory history) {
+    private static Launches launches(RunStarter starter, RunHistory history, Accounts accounts) {
         return new Launches() {
 
             @Override
@@ -102,6 +104,11 @@ class SchedulesSetUp {
             @Override
             public void start(String id, LaunchOrder order, String by) {
                 starter.start(id, order, by);
+            }
+
+            @Override
+            public boolean mayStart(String name) {
+                return accounts.mayOperate(name);
             }
 
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.marquee.UserError;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,12 @@ class AccountsTest {
 
     private static final String PASSWORD = "correct horse battery";
 
-    private final SomeDatabase some = new SomeDatabase();
+    private final SomeDatabase some = database();
+
+    SomeDatabase database() {
+        return new SomeDatabase();
+    }
+
     private final Accounts accounts = some.accounts;
 
     @Test
@@ -140,6 +146,60 @@ class AccountsTest {
         assertThat(accounts.list())
                 .extracting(Account::name, Account::enabled)
                 .containsExactly(tuple("ann", false), tuple("bob", true));
+    }
+
+    @Test
+    void who_signs_on_has_an_account_of_the_first_name_and_the_present_role() {
+        accounts.create("ann", Role.ADMIN, PASSWORD);
+        assertThat(accounts.signOn("https://i 1", "Ann", Role.VIEWER))
+                .contains(new Person("sso:ann", Role.VIEWER, 1));
+        assertThat(accounts.signOn("https://i 2", "ann", Role.OPERATOR))
+                .contains(new Person("sso:ann-2", Role.OPERATOR, 1));
+        assertThat(accounts.signOn("https://i 1", "Another Name", Role.VIEWER))
+                .contains(new Person("sso:ann", Role.VIEWER, 1));
+        assertThat(accounts.signOn("https://i 1", "ann", Role.ADMIN))
+                .contains(new Person("sso:ann", Role.ADMIN, 2));
+        assertThat(accounts.signOn("https://i 3", "<b>" + "é".repeat(300), Role.VIEWER))
+                .map(Person::name)
+                .contains("sso:-b-");
+        accounts.disable("sso:ann");
+        assertThat(accounts.signOn("https://i 1", "ann", Role.ADMIN)).isEmpty();
+        assertThat(accounts.find("sso:ann", "")).isEmpty();
+    }
+
+    @Test
+    void who_signs_on_has_neither_password_nor_role_to_change_here_and_does_not_count_as_admin() {
+        accounts.create("ann", Role.ADMIN, PASSWORD);
+        accounts.signOn("https://i 1", "bob", Role.ADMIN);
+        assertThatThrownBy(() -> accounts.resetPassword("sso:bob"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("sso:bob logs in by single sign-on, so it has no password here.");
+        assertThatThrownBy(() -> accounts.changeRole("sso:bob", Role.VIEWER))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "sso:bob logs in by single sign-on, so its role follows from its groups there.");
+        assertThatThrownBy(() -> accounts.disable("ann"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("ann is the last admin. Make another account an admin first.");
+        accounts.disable("sso:bob");
+    }
+
+    @Test
+    void whoever_is_disabled_or_revoked_starts_no_runs_any_more() {
+        accounts.create("ann", Role.OPERATOR, PASSWORD);
+        accounts.create("bob", Role.VIEWER, PASSWORD);
+        some.tokens.create("ci", Role.OPERATOR, Duration.ofDays(1));
+        assertThat(accounts.mayOperate("ann")).isTrue();
+        assertThat(accounts.mayOperate("bob")).isFalse();
+        assertThat(accounts.mayOperate("carl")).isFalse();
+        assertThat(accounts.mayOperate("token:ci")).isTrue();
+
+        some.pass(Duration.ofDays(2));
+        assertThat(accounts.mayOperate("token:ci")).isTrue();
+        some.tokens.revoke(some.tokens.list().getFirst());
+        accounts.disable("ann");
+        assertThat(accounts.mayOperate("token:ci")).isFalse();
+        assertThat(accounts.mayOperate("ann")).isFalse();
     }
 
     @Test

@@ -11,7 +11,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 class AuditLogTest {
 
-    private final SomeDatabase some = new SomeDatabase();
+    private final SomeDatabase some = database();
+
+    SomeDatabase database() {
+        return new SomeDatabase();
+    }
+
     private final AuditLog audit = some.audit;
 
     @AfterEach

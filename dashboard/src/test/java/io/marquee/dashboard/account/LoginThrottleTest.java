@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
 
-    private final SomeDatabase some = new SomeDatabase();
+    private final SomeDatabase some = database();
+
+    SomeDatabase database() {
+        return new SomeDatabase();
+    }
+
     private final LoginThrottle throttle = some.throttle();
 
     @Test

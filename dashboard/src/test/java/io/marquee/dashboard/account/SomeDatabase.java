@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The dashboard's tables in memory, with a clock that only moves when it is told to.
+/// The dashboard's tables, in memory unless told otherwise, with a clock that only moves when it is
+/// told to.
 final class SomeDatabase {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -25,9 +27,13 @@ final class SomeDatabase {
     private Instant now = NOON;
 
     SomeDatabase() {
-        JdbcConnectionPool pool =
+        this(
                 JdbcConnectionPool.create(
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", ""));
+    }
+
+    /// In an empty database.
+    SomeDatabase(DataSource pool) {
         Flyway.configure().dataSource(pool).load().migrate();
         InstantSource clock = () -> now;
         client = JdbcClient.create(pool);

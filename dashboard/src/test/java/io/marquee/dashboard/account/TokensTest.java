@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
 
-    private final SomeDatabase some = new SomeDatabase();
+    private final SomeDatabase some = database();
+
+    SomeDatabase database() {
+        return new SomeDatabase();
+    }
+
     private final Tokens tokens = some.tokens;
 
     @Test

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class FiringsTest {
 
-    private final SomeSchedules house = new SomeSchedules();
+    private final SomeSchedules house = house();
+
+    SomeSchedules house() {
+        return new SomeSchedules();
+    }
 
     @BeforeEach
     void enter() {
@@ -305,6 +309,37 @@ class FiringsTest {
         house.at("2026-11-22T13:30:00Z");
         house.settle();
         assertThat(house.started).hasSize(1);
+    }
+
+    @Test
+    void a_schedule_stops_when_its_keeper_may_not_start_runs_any_more() {
+        long id = create(MissedPolicy.RUN_ONCE, 1);
+        house.at("2026-11-22T13:00:00Z");
+        house.settle();
+        fail("2026-11-22T13:10:00Z");
+        house.barred.add("ada");
+        house.at("2026-11-22T13:30:00Z");
+        house.settle();
+        house.at("2026-11-22T14:00:00Z");
+        house.settle();
+        house.at("2026-11-22T15:00:00Z");
+        house.settle();
+
+        assertThat(house.started).hasSize(1);
+        assertThat(house.history(id))
+                .containsExactly(
+                        "13:00 #1 FAILED: The catalog is empty.",
+                        "14:00 #1 SKIPPED: It was paused: ada, who answered for it, may not start runs any more. An operator who resumes it answers for it.");
+        assertThat(house.service.find(id).orElseThrow().paused()).isTrue();
+        assertThat(house.audited.getLast())
+                .isEqualTo("schedule.pause nightly: ada may not start runs any more");
+
+        House.enter("bob", "ROLE_VIEWER", "ROLE_OPERATOR");
+        house.service.resume(id);
+        assertThat(house.service.find(id).orElseThrow().createdBy()).isEqualTo("bob");
+        house.at("2026-11-22T16:00:00Z");
+        house.settle();
+        assertThat(house.started).hasSize(2);
     }
 
     @Test

@@ -16,9 +16,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Schedules in a database in memory, with dashboards that do something only when told to, a clock
-/// that stands still until told, and runs that are as a test says.
+/// Schedules in a database, in memory unless told otherwise, with dashboards that do something only
+/// when told to, a clock that stands still until told, and runs that are as a test says.
 public final class SomeSchedules implements Audit {
 
     /// A Sunday.
@@ -51,14 +53,21 @@ public final class SomeSchedules implements Audit {
     /// Said on every start; null to let it start.
     @Nullable RuntimeException trouble;
 
+    /// Who may not start runs.
+    final Set<String> barred = ConcurrentHashMap.newKeySet();
+
     private final Map<String, RunState> runs = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
 
     public SomeSchedules() {
-        clock.set(NOON);
-        JdbcConnectionPool pool =
+        this(
                 JdbcConnectionPool.create(
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", ""));
+    }
+
+    /// In an empty database.
+    SomeSchedules(DataSource pool) {
+        clock.set(NOON);
         Flyway.configure().dataSource(pool).load().migrate();
         database = JdbcClient.create(pool);
         Firings.State state =
@@ -137,7 +146,7 @@ public final class SomeSchedules implements Audit {
         audited.add(action + " " + subject);
     }
 
-    private ManualScheduler scheduler(JdbcConnectionPool pool, Firings firings) {
+    private ManualScheduler scheduler(DataSource pool, Firings firings) {
         return TestHelper.createManualScheduler(
                         new TransactionAwareDataSourceProxy(pool), Agenda.tasks(firings))
                 .clock(clock)
@@ -158,6 +167,11 @@ public final class SomeSchedules implements Audit {
                 throw trouble;
             }
             runs.put(id, RunState.RUNNING);
+        }
+
+        @Override
+        public boolean mayStart(String name) {
+            return !barred.contains(name);
         }
 
         @Override

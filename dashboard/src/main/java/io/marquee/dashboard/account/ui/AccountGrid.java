@@ -26,6 +26,10 @@ final class AccountGrid extends Grid<Account> {
                 .setHeader("Role")
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        addColumn(account -> account.isSignedOn() ? "single sign-on" : "password")
+                .setHeader("Logs in by")
+                .setWidth("9rem")
+                .setFlexGrow(0);
         addComponentColumn(AccountGrid::state).setHeader("Login").setWidth("8rem").setFlexGrow(0);
         addColumn(account -> Words.time(account.created()))
                 .setHeader("Made")
@@ -54,8 +58,10 @@ final class AccountGrid extends Grid<Account> {
         MenuItem top = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         top.setAriaLabel("Change " + account.name());
         SubMenu menu = top.getSubMenu();
-        menu.addItem("Change role…", _ -> changeRole(account));
-        menu.addItem("Reset password…", _ -> resetPassword(account));
+        if (!account.isSignedOn()) {
+            menu.addItem("Change role…", _ -> changeRole(account));
+            menu.addItem("Reset password…", _ -> resetPassword(account));
+        }
         if (account.enabled()) {
             menu.addItem("Disable…", _ -> disable(account));
         } else {
@@ -111,7 +117,7 @@ final class AccountGrid extends Grid<Account> {
                             accounts.enable(account.name());
                             refresh();
                         },
-                        new Paragraph("They can log in again with the password they had."))
+                        new Paragraph("They can log in again as before."))
                 .open();
     }
 

@@ -1,6 +1,11 @@
 package io.marquee.dashboard.account.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,8 +15,10 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.marquee.dashboard.DashboardConfig;
+import io.marquee.dashboard.account.SignOnClient;
 
-/// Asks for name and password.
+/// Asks for name and password, or leads to where single sign-on asks.
 @Route(value = LoginView.PATH, autoLayout = false)
 @PageTitle("Log in · Marquee")
 @AnonymousAllowed
@@ -22,17 +29,40 @@ final class LoginView extends Main implements BeforeEnterObserver {
     static final String STALE = "stale";
     static final String WAIT = "wait";
 
+    /// The parameter that says why single sign-on failed.
+    static final String SIGN_ON = "sso";
+
     private static final int SECONDS_PER_MINUTE = 60;
 
     private final transient AuthenticationContext authentication;
     private final LoginForm form = new LoginForm();
+    private final Div problem = new Div();
 
-    LoginView(AuthenticationContext authentication) {
+    LoginView(AuthenticationContext authentication, DashboardConfig config) {
         this.authentication = authentication;
         addClassName("login");
+        problem.addClassName("login-problem");
+        problem.getElement().setAttribute("role", "alert");
         form.setAction(PATH);
         form.setForgotPasswordButtonVisible(false);
-        add(form);
+        if (config.passwordsOpen()) {
+            add(form);
+        } else {
+            add(new H1("Marquee"));
+        }
+        if (config.singleSignOn() != null) {
+            add(problem, signOn());
+        }
+    }
+
+    /// A link that leaves the page: where it leads is no view.
+    private static Anchor signOn() {
+        Anchor signOn =
+                new Anchor(
+                        "oauth2/authorization/" + SignOnClient.ID, "Sign in with single sign-on");
+        signOn.setRouterIgnore(true);
+        signOn.addClassName("sign-on");
+        return signOn;
     }
 
     @Override
@@ -47,6 +77,10 @@ final class LoginView extends Main implements BeforeEnterObserver {
                         .filter(seconds -> seconds.matches("[0-9]{1,4}"))
                         .orElse("");
         boolean stale = query.getParameters().containsKey(STALE);
+        problem.removeAll();
+        query.getSingleParameter(SIGN_ON)
+                .flatMap(SignOnProblem::of)
+                .ifPresent(why -> problem.add(new H2(why.title()), new Paragraph(why.sentence())));
         form.setI18n(words(wait, stale));
         form.setError(!wait.isEmpty() || stale || query.getParameters().containsKey(ERROR));
     }

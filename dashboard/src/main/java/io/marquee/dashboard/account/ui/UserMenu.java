@@ -43,9 +43,11 @@ class UserMenu implements NavbarPart {
         menu.addSeparator();
         addColours(menu);
         menu.addSeparator();
-        menu.addItem(
-                "Change password…",
-                _ -> bar.getUI().ifPresent(ui -> ui.navigate(PasswordView.class)));
+        if (!person.isSignedOn()) {
+            menu.addItem(
+                    "Change password…",
+                    _ -> bar.getUI().ifPresent(ui -> ui.navigate(PasswordView.class)));
+        }
         menu.addItem("Log out", _ -> authentication.logout());
     }
 

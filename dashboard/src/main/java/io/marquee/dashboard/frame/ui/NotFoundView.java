@@ -5,11 +5,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Where there is no view, or none for the role of whoever asks: which of both is not told.
+@PageTitle("No such page · Marquee")
 @ParentLayout(MainLayout.class)
 @PermitAll
 final class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {

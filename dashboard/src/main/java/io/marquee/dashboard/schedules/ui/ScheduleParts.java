@@ -61,7 +61,8 @@ final class ScheduleParts extends Div {
         facts.put("Cron expression", plan.cron().text());
         facts.put("If missed", plan.missed().words());
         facts.put("Retries after a failure", ScheduleWords.retries(plan));
-        facts.put("Made", Words.time(schedule.created()) + " by " + schedule.createdBy());
+        facts.put("Made", Words.time(schedule.created()));
+        facts.put("Who answers for it", schedule.createdBy());
         DescriptionList list = new DescriptionList();
         list.addClassName("pairs");
         facts.forEach((name, value) -> list.add(new Term(name), new Description(value)));

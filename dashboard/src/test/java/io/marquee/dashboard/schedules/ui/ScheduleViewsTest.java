@@ -122,7 +122,7 @@ class ScheduleViewsTest extends BrowserlessTest {
                 .contains("Cron expression0 * * * *")
                 .contains("If missedrun once when the dashboard is back")
                 .contains("up to 3, the first after 2 minutes, then twice as long each time")
-                .contains("by ada");
+                .contains("Who answers for itada");
         assertThat(times())
                 .containsExactly(
                         "Sun 22 Nov 2026, 14:00 UTC",
