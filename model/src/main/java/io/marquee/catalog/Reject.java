@@ -37,6 +37,11 @@ public record Reject(
                 cut(String.join(" | ", row.cells())));
     }
 
+    /// The reject of a row that holds something else inside.
+    public static Reject of(TableRow.Readable row, Reason reason, String column, String detail) {
+        return of(row, reason, column, "", detail);
+    }
+
     private static String cut(String text) {
         return text.length() > TableRow.PAYLOAD_LIMIT
                 ? text.substring(0, TableRow.PAYLOAD_LIMIT)
@@ -71,6 +76,10 @@ public record Reject(
         MISSING_EVENT_ID,
         MISSING_USER_ID,
         UNKNOWN_EVENT_KIND,
-        UNREADABLE_TIME
+        UNREADABLE_TIME,
+        /// A captured invocation whose input is not there, or cannot be understood.
+        UNREADABLE_INPUT,
+        /// A captured invocation whose output cannot be understood, or does not go with its input.
+        UNREADABLE_ANSWER
     }
 }

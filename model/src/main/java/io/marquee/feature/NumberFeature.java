@@ -65,7 +65,7 @@ public enum NumberFeature {
     }
 
     /// Whether titles of this kind have the number at all.
-    boolean appliesTo(Title title) {
+    public boolean appliesTo(Title title) {
         return applies.test(title);
     }
 

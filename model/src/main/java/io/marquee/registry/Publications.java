@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Folders of data that runs publish, one per run: predictions, or datasets. They may be written by
-/// many workers at once, are invisible until complete, and never change after.
+/// Folders of data that runs publish, one per run: predictions, datasets, or what monitoring found.
+/// They may be written by many workers at once, are invisible until complete, and never change
+/// after.
 public final class Publications {
 
     private static final String SEAL = "manifest.json";
@@ -17,7 +18,7 @@ public final class Publications {
     private final InstantSource clock;
     private final String kind;
 
-    /// @param kind the folder they lie in: `predictions`, `datasets`
+    /// @param kind the folder they lie in: `predictions`, `datasets`, `monitoring`
     Publications(ObjectStore store, InstantSource clock, String kind) {
         this.store = store;
         this.clock = clock;

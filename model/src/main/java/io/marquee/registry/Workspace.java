@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 /// datasets/<run-id>/                cleaned titles, rejects          Publications
 /// models/<version>/, champion       models and who scores            Models
 /// predictions/<run-id>/, latest     scored catalogs                  Publications
+/// monitoring/<run-id>/, latest      what drifted                     Publications
 /// ```
 ///
 /// Nothing half-written is ever visible. A process may die at any point: what it had committed
@@ -28,6 +29,7 @@ public final class Workspace {
     private final Models models;
     private final Publications datasets;
     private final Publications predictions;
+    private final Publications monitoring;
 
     private Workspace(ObjectStore store, InstantSource clock, RandomGenerator random) {
         this.store = store;
@@ -35,6 +37,7 @@ public final class Workspace {
         this.models = new Models(store, clock);
         this.datasets = new Publications(store, clock, "datasets");
         this.predictions = new Publications(store, clock, "predictions");
+        this.monitoring = new Publications(store, clock, "monitoring");
     }
 
     /// Opens a workspace. An empty store is an empty workspace; nothing is written until a run
@@ -73,6 +76,7 @@ public final class Workspace {
         }
         datasets.pointAtNewest();
         predictions.pointAtNewest();
+        monitoring.pointAtNewest();
         return dead;
     }
 
@@ -90,6 +94,11 @@ public final class Workspace {
 
     public Publications predictions() {
         return predictions;
+    }
+
+    /// What monitoring runs have found.
+    public Publications monitoring() {
+        return monitoring;
     }
 
     /// Where something of this workspace is: a path or an `s3://` address.

@@ -1,6 +1,7 @@
 package io.marquee.scoring;
 
 import io.marquee.Json;
+import io.marquee.drift.Baseline;
 import io.marquee.ensemble.Ensemble;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.label.LabelPolicy;
@@ -36,6 +37,9 @@ public record ScoringModel(String version, TitleScorer scorer, LabelPolicy label
 
     /// The file of the [io.marquee.gate.Verdict].
     public static final String GATE = "gate.json";
+
+    /// The file of the [io.marquee.drift.Baseline].
+    public static final String BASELINE = Baseline.FILE;
 
     /// The file with what the models make of each feature.
     public static final String IMPORTANCE = "importance.json";

@@ -9,6 +9,7 @@ import io.marquee.explanation.Explanation;
 import io.marquee.explanation.Reasons;
 import io.marquee.explanation.TreeShap;
 import io.marquee.feature.Familiarity;
+import io.marquee.feature.FeatureColumn;
 import io.marquee.feature.FeatureMatrix;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.feature.Featurizer;
@@ -82,6 +83,18 @@ public final class TitleScorer {
         return IntStream.range(0, vectors.rows())
                 .mapToObj(row -> reasons.top(vectors, contributions, row, most))
                 .toList();
+    }
+
+    /// What each column contributes to the predicted rating, row by row.
+    ///
+    /// @param vectors that this scorer's features made
+    public Contributions contributions(FeatureMatrix vectors) {
+        return shap.explain(vectors);
+    }
+
+    /// The columns of its vectors.
+    public List<FeatureColumn> columns() {
+        return featurizer.columns();
     }
 
     /// In which respects a title is unlike anything that the model has seen; mostly empty.

@@ -435,11 +435,12 @@ class RowCleanerTest {
                                                 ORIGIN, reason, "", "", "what is wrong", "row"))));
     }
 
-    /// Duplicate ids are told by comparing rows, and labels and events are rejected elsewhere.
+    /// Duplicate ids are told by comparing rows, and labels, events and captures are rejected
+    /// elsewhere.
     @Test
     void has_shown_every_other_reason_to_reject_in_these_tests() {
         EnumSet<Reject.Reason> shown =
-                EnumSet.range(Reject.Reason.DUPLICATE_ID, Reject.Reason.UNREADABLE_TIME);
+                EnumSet.range(Reject.Reason.DUPLICATE_ID, Reject.Reason.UNREADABLE_ANSWER);
         unusable_cells().forEach(unusable -> shown.add(unusable.reason()));
         Arrays.stream(TableRow.Fault.values())
                 .forEach(fault -> shown.add(Reject.Reason.valueOf(fault.name())));

@@ -1,6 +1,7 @@
 package io.marquee.pipeline;
 
 import io.marquee.calibration.LikedAim;
+import io.marquee.feature.CatalogProfile;
 import io.marquee.feature.FeatureFamily;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.label.LabelOptions;
@@ -81,12 +82,13 @@ public final class TrainPipeline {
         PCollectionView<LabelPolicy> policy =
                 titles.apply("FitPrior", new FitPrior(job.labels(), seed))
                         .apply("PolicyView", View.asSingleton());
+        PCollection<CatalogProfile> profile =
+                titles.apply("FitFeatures", new FitFeatures(seed, new StageMeter(run, Stage.FIT)));
         PCollection<FeatureSpec> spec =
-                titles.apply("FitFeatures", new FitFeatures(seed, new StageMeter(run, Stage.FIT)))
-                        .apply(
+                profile.apply(
                                 "Spec",
                                 MapElements.into(TypeDescriptor.of(FeatureSpec.class))
-                                        .via(profile -> FeatureSpec.fit(profile, families)))
+                                        .via(each -> FeatureSpec.fit(each, families)))
                         .setCoder(JsonCoder.of(FeatureSpec.class));
 
         PCollection<List<ObservedTitle>> trusted =
@@ -101,6 +103,7 @@ public final class TrainPipeline {
                                 learning.aim(),
                                 job.provenance()),
                         new TrainAndPublish.Fitted(
+                                profile.apply("ProfileView", View.asSingleton()),
                                 spec.apply("SpecView", View.asSingleton()),
                                 policy,
                                 counts.apply("CountsView", View.asSingleton()))));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.jerolba.carpet.CarpetReader;
+import io.marquee.drift.DriftReport;
+import io.marquee.drift.FeatureDrift;
 import io.marquee.evaluation.Evaluation;
 import io.marquee.infra.Workspaces;
 import io.marquee.registry.RunRecord;
@@ -96,15 +98,17 @@ class RunnersIT {
         assertThat(result.evaluation().liked().model().rocAuc()).isGreaterThan(0.76);
     }
 
-    /// What a training and a scoring came to.
+    /// What a training, a scoring and a look at its drift came to.
     ///
+    /// @param drift what was compared, without the quantiles of sketches, which draw at random
     /// @param models the bytes of the model files, as text, by name
     /// @param predictions the rows by title id; without the run's own id and time
     private record Result(
             Map<String, Long> counts,
             Map<String, String> models,
             Evaluation evaluation,
-            Map<String, Map<String, Object>> predictions) {}
+            Map<String, Map<String, Object>> predictions,
+            List<FeatureDrift> drift) {}
 
     private static Result sameEverywhere(String name, List<String> catalog, List<String> evidence) {
         Result direct = run(folder.resolve(name + " direct"), catalog, evidence, DIRECT);
@@ -120,6 +124,7 @@ class RunnersIT {
             Path workspace, List<String> catalog, List<String> evidence, List<String> options) {
         marquee("train", workspace, catalog, evidence, options);
         marquee("score", workspace, catalog, evidence, options);
+        marquee("monitor", workspace, List.of("--predictions=latest"), List.of(), options);
         Workspace opened = Workspaces.open(workspace.toString());
         StoredModel model = opened.models().champion().orElseThrow();
         Map<String, String> files = new TreeMap<>();
@@ -129,11 +134,12 @@ class RunnersIT {
                         ScoringModel.LIKED,
                         ScoringModel.FEATURES,
                         ScoringModel.LABELS,
+                        ScoringModel.BASELINE,
                         ScoringModel.EVALUATION)) {
             files.put(file, new String(model.file(file), java.nio.charset.StandardCharsets.UTF_8));
         }
         List<RunRecord> runs = opened.runs().list();
-        assertThat(runs).hasSize(2).allSatisfy(run -> assertThat(run.error()).isNull());
+        assertThat(runs).hasSize(3).allSatisfy(run -> assertThat(run.error()).isNull());
         RunRecord train =
                 runs.stream()
                         .filter(r -> r.request().command().equals("train"))
@@ -149,7 +155,36 @@ class RunnersIT {
                 train.counts(),
                 files,
                 Evaluation.read(model.file(ScoringModel.EVALUATION), ScoringModel.EVALUATION),
-                predictions(Path.of(opened.predictions().location(score.id()))));
+                predictions(Path.of(opened.predictions().location(score.id()))),
+                drift(opened));
+    }
+
+    private static List<FeatureDrift> drift(Workspace workspace) {
+        String run = workspace.monitoring().latest().orElseThrow().runId();
+        DriftReport report =
+                DriftReport.read(
+                        workspace.monitoring().read(run, DriftReport.FILE).orElseThrow(),
+                        DriftReport.FILE);
+        assertThat(report.drifted()).isFalse();
+        assertThat(report.windows()).hasSize(1);
+        return report.windows().getFirst().features().stream()
+                .map(each ->
+                        new FeatureDrift(
+                                each.section(),
+                                each.name(),
+                                each.status(),
+                                each.importance(),
+                                each.drift(),
+                                each.rank(),
+                                each.titles(),
+                                each.missingShare(),
+                                each.expectedMissingShare(),
+                                each.unseenShare(),
+                                each.unseen(),
+                                null,
+                                each.checks(),
+                                each.cells()))
+                .toList();
     }
 
     /// The jar that users run, in a process of its own.

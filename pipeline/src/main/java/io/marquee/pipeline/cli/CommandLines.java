@@ -88,6 +88,7 @@ public final class CommandLines {
             subcommands = {
                 TrainCommand.class,
                 ScoreCommand.class,
+                MonitorCommand.class,
                 ModelsCommand.class,
                 RunsCommand.class,
                 DoctorCommand.class,

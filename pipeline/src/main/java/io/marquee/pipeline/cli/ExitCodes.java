@@ -8,6 +8,7 @@ final class ExitCodes {
     static final int WRONG_USAGE = 2;
     static final int REFUSED = 3;
     static final int DIFFERS = 3;
+    static final int DRIFTED = 3;
 
     private ExitCodes() {}
 }

@@ -42,11 +42,16 @@ final class RunSession {
     /// @param options for the record
     /// @param beam the runner's options as given; recorded too
     /// @param inputs what it is to read
-    record Plan(
-            String command,
-            Map<String, String> options,
-            List<String> beam,
-            SourceOptions.Found inputs) {}
+    record Plan(String command, Map<String, String> options, List<String> beam, Material inputs) {}
+
+    /// What a run reads.
+    interface Material {
+        /// What a person should know of it though nothing is wrong.
+        List<String> notes();
+
+        /// All of it, in bytes as it lies there.
+        long bytes();
+    }
 
     /// What is done between start and end.
     @FunctionalInterface

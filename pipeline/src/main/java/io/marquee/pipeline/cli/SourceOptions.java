@@ -55,18 +55,19 @@ final class SourceOptions {
     /// The inputs, found and looked at.
     ///
     /// @param source for the pipeline
-    record Found(CatalogSource source, Inputs catalog, Inputs labels, Inputs engagement) {
+    record Found(CatalogSource source, Inputs catalog, Inputs labels, Inputs engagement)
+            implements RunSession.Material {
 
-        /// What a person should know of them though nothing is wrong.
-        List<String> notes() {
+        @Override
+        public List<String> notes() {
             List<String> all = new ArrayList<>(catalog.notes());
             all.addAll(labels.notes());
             all.addAll(engagement.notes());
             return all;
         }
 
-        /// All files together, in bytes as they lie there.
-        long bytes() {
+        @Override
+        public long bytes() {
             return catalog.bytes() + labels.bytes() + engagement.bytes();
         }
 

@@ -1,6 +1,7 @@
 package io.marquee.pipeline.cli;
 
 import io.marquee.Json;
+import io.marquee.drift.DriftReport;
 import io.marquee.evaluation.BackTest;
 import io.marquee.evaluation.ClassificationMetrics;
 import io.marquee.evaluation.CoverageEvaluation;
@@ -42,6 +43,14 @@ final class Summary {
         if (evaluation != null) {
             result.put("evaluation", evaluation);
         }
+        out.println(new String(Json.pretty(result), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// The run as JSON, with what has drifted.
+    void drift(DriftReport report) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("run", run);
+        result.put("drift", report);
         out.println(new String(Json.pretty(result), java.nio.charset.StandardCharsets.UTF_8));
     }
 
@@ -230,6 +239,9 @@ final class Summary {
         }
         if (workspace.predictions().find(run.id()).isPresent()) {
             places.row("predictions", workspace.predictions().location(run.id()));
+        }
+        if (workspace.monitoring().find(run.id()).isPresent()) {
+            places.row("drift", workspace.monitoring().location(run.id()));
         }
         places.print(out);
     }

@@ -13,6 +13,7 @@ public enum Stage {
     TRAIN("examples trained on"),
     EVALUATE("titles tested on"),
     SCORE("titles scored"),
+    COMPARE("titles compared"),
     WRITE("rows written");
 
     private final String rows;

@@ -7,6 +7,7 @@ import io.marquee.card.ModelCard;
 import io.marquee.ensemble.Ensemble;
 import io.marquee.evaluation.Evaluation;
 import io.marquee.explanation.Importances;
+import io.marquee.feature.CatalogProfile;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.infra.Workspaces;
 import io.marquee.label.LabelPolicy;
@@ -18,6 +19,7 @@ import io.marquee.registry.FormatVersion;
 import io.marquee.registry.ModelManifest;
 import io.marquee.registry.Provenance;
 import io.marquee.registry.Workspace;
+import io.marquee.release.FrozenBaseline;
 import io.marquee.release.ModelRelease;
 import io.marquee.release.TrainedModels;
 import io.marquee.release.Trials;
@@ -51,6 +53,7 @@ final class PublishModel
     record Views(
             PCollectionView<Iterable<List<Example>>> examples,
             PCollectionView<SearchOutcome> search,
+            PCollectionView<CatalogProfile> profile,
             PCollectionView<LabelPolicy> labels,
             PCollectionView<Counts> counts) {}
 
@@ -79,6 +82,7 @@ final class PublishModel
                                 .withSideInputs(
                                         views.examples(),
                                         views.search(),
+                                        views.profile(),
                                         views.labels(),
                                         views.counts()))
                 .setCoder(JsonCoder.of(ModelManifest.class));
@@ -94,6 +98,7 @@ final class PublishModel
 
         private final PCollectionView<Iterable<List<Example>>> examples;
         private final PCollectionView<SearchOutcome> search;
+        private final PCollectionView<CatalogProfile> profile;
         private final PCollectionView<LabelPolicy> labels;
         private final PCollectionView<Counts> counts;
         private final String aim;
@@ -103,6 +108,7 @@ final class PublishModel
         Publish(Views views, String aim, String provenance, StageMeter meter) {
             this.examples = views.examples();
             this.search = views.search();
+            this.profile = views.profile();
             this.labels = views.labels();
             this.counts = views.counts();
             this.aim = aim;
@@ -161,6 +167,10 @@ final class PublishModel
             files.put(ScoringModel.LABELS, Json.pretty(context.sideInput(labels)));
             files.put(ScoringModel.CALIBRATION, release.reliability().toJson());
             files.put(ScoringModel.EVALUATION, release.evaluation().toJson());
+            files.put(
+                    ScoringModel.BASELINE,
+                    FrozenBaseline.of(context.sideInput(profile), trials, models, release)
+                            .toJson());
             files.put(
                     ScoringModel.IMPORTANCE,
                     Json.pretty(

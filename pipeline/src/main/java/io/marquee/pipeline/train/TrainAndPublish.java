@@ -1,6 +1,7 @@
 package io.marquee.pipeline.train;
 
 import io.marquee.calibration.LikedAim;
+import io.marquee.feature.CatalogProfile;
 import io.marquee.feature.FeatureSpec;
 import io.marquee.label.LabelPolicy;
 import io.marquee.pipeline.coder.RecordCoder;
@@ -35,6 +36,7 @@ public final class TrainAndPublish
 
     /// What was fitted or counted over the whole catalog before.
     public record Fitted(
+            PCollectionView<CatalogProfile> profile,
             PCollectionView<FeatureSpec> spec,
             PCollectionView<LabelPolicy> labels,
             PCollectionView<Counts> counts) {}
@@ -89,7 +91,11 @@ public final class TrainAndPublish
                         "PublishModel",
                         new PublishModel(
                                 new PublishModel.Views(
-                                        examples, found, fitted.labels(), fitted.counts()),
+                                        examples,
+                                        found,
+                                        fitted.profile(),
+                                        fitted.labels(),
+                                        fitted.counts()),
                                 terms.aim(),
                                 terms.provenance(),
                                 new StageMeter(run, Stage.EVALUATE)));

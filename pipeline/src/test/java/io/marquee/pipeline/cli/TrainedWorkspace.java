@@ -82,6 +82,7 @@ final class TrainedWorkspace {
         assertSealed(workspace, "models", "model.json");
         assertSealed(workspace, "datasets", "manifest.json");
         assertSealed(workspace, "predictions", "manifest.json");
+        assertSealed(workspace, "monitoring", "manifest.json");
     }
 
     private static void assertSealed(Path workspace, String kind, String seal) {

@@ -322,8 +322,10 @@ class TrainAndPublishTest {
         List<ObservedTitle> titles = new ArrayList<>();
         blocks.forEach(titles::addAll);
         Pipeline pipeline = Checked.pipeline();
+        PCollectionView<CatalogProfile> profile =
+                fitted(pipeline, "profile", CatalogProfile.class, profile(titles));
         PCollectionView<FeatureSpec> spec =
-                fitted(pipeline, "spec", FeatureSpec.class, spec(titles));
+                fitted(pipeline, "spec", FeatureSpec.class, FeatureSpec.fit(profile(titles)));
         PCollectionView<LabelPolicy> policy =
                 fitted(pipeline, "policy", LabelPolicy.class, policy(titles, options));
         PCollectionView<Counts> known = fitted(pipeline, "counts", Counts.class, counts);
@@ -343,7 +345,7 @@ class TrainAndPublishTest {
                                                 PORTIONS,
                                                 LikedAim.parse("accuracy"),
                                                 provenance(run)),
-                                        new TrainAndPublish.Fitted(spec, policy, known)));
+                                        new TrainAndPublish.Fitted(profile, spec, policy, known)));
         Kept<ModelManifest> manifests = Kept.of(models);
         pipeline.run();
         return manifests.elements();
@@ -355,10 +357,10 @@ class TrainAndPublishTest {
                 .apply(name + " view", View.asSingleton());
     }
 
-    private static FeatureSpec spec(List<ObservedTitle> titles) {
+    private static CatalogProfile profile(List<ObservedTitle> titles) {
         CatalogProfile profile = new CatalogProfile();
         titles.forEach(observed -> profile.add(observed.title()));
-        return FeatureSpec.fit(profile);
+        return profile;
     }
 
     private static LabelPolicy policy(List<ObservedTitle> titles, LabelOptions options) {

@@ -1,5 +1,6 @@
 package io.marquee.dashboard.account.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.communication.PushMode;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.marquee.UserError;
 import io.marquee.dashboard.account.Accounts;
@@ -57,10 +59,17 @@ final class PasswordView extends Main {
                 authentication.getAuthenticatedUser(Person.class).map(Person::name).orElseThrow();
         try {
             accounts.changePassword(name, present.getValue(), wanted.getValue());
-            authentication.logout();
+            getUI().ifPresent(PasswordView::leave);
         } catch (UserError e) {
             present.setErrorMessage(e.getMessage());
             present.setInvalid(true);
         }
+    }
+
+    /// The session ends with the next request (`EndedSessions`). The line for news is closed first: a
+    /// page that loses it loads itself anew, in the middle of what is typed into the login.
+    private static void leave(UI ui) {
+        ui.getPushConfiguration().setPushMode(PushMode.DISABLED);
+        ui.getPage().setLocation(LoginView.PATH);
     }
 }
