@@ -66,8 +66,8 @@ final class PasswordView extends Main {
         }
     }
 
-    /// The session ends with the next request (`EndedSessions`). The line for news is closed first: a
-    /// page that loses it loads itself anew, in the middle of what is typed into the login.
+    /// The session ends with the next request (`EndedSessions`). The line for news is closed first:
+    /// a page that loses it loads itself anew, in the middle of what is typed into the login.
     private static void leave(UI ui) {
         ui.getPushConfiguration().setPushMode(PushMode.DISABLED);
         ui.getPage().setLocation(LoginView.PATH);
