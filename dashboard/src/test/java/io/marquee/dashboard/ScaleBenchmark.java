@@ -1,0 +1,267 @@
+package io.marquee.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How long people wait, and what the dashboard weighs, over a large workspace: the launcher's own
+/// process, looked at with a real browser on the same machine.
+///
+/// Not among the tests, since it takes minutes and tells of the machine. CONTRIBUTING.md says how
+/// to run it; the table goes to `target/scale.txt`.
+class ScaleBenchmark {
+
+    /// The workspace to look at. It is read only.
+    private static final String WORKSPACE = "marquee.scale";
+
+    private static final int ROUNDS = 7;
+    private static final int JUMPS = 25;
+    private static final int SESSIONS = 20;
+    private static final long NANOS = 1_000_000;
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern HIGHEST = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+    /// Scrolls, and answers how many milliseconds later all rows in sight were filled.
+    private static final String JUMP =
+            """
+            async index => {
+                const grid = document.querySelector('vaadin-grid');
+                const start = performance.now();
+                grid.scrollToIndex(index);
+                for (;;) {
+                    await new Promise(requestAnimationFrame);
+                    const box = grid.$.table.getBoundingClientRect();
+                    const rows = [...grid.$.items.children].filter(row => {
+                        const place = row.getBoundingClientRect();
+                        return !row.hidden && place.bottom > box.top && place.top < box.bottom;
+                    });
+                    if (rows.some(row => Math.abs(row.index - index) < 60)
+                            && rows.every(row => row.firstElementChild._content.innerText !== ''
+                                    && !row.hasAttribute('loading'))) {
+                        return performance.now() - start;
+                    }
+                }
+            }\
+            """;
+
+    @TempDir Path state;
+
+    private final List<String> table = new ArrayList<>();
+
+    private record View(String name, String address, String usable) {}
+
+    @Test
+    void people_need_not_wait() throws IOException {
+        String workspace = System.getProperty(WORKSPACE, "");
+        assumeTrue(!workspace.isEmpty(), "-D" + WORKSPACE + "=WORKSPACE is not given");
+        try (DashboardProcess dashboard =
+                        DashboardProcess.start(Path.of(workspace), "--state=" + state);
+                Chromium browser = Chromium.start()) {
+            Page page = browser.page();
+            dashboard.logIn(page, dashboard.password());
+            long begin = System.nanoTime();
+            page.navigate(dashboard.address() + "/predictions");
+            Locator first = page.locator("vaadin-grid a").first();
+            first.waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+            tell("first look at predictions, rows taken over: %d ms".formatted(millis(begin)));
+            tell("memory with one session: " + memory(dashboard));
+            List<View> views = views(first.getAttribute("href"), page);
+
+            tell("");
+            tell(
+                    "%-28s %8s %8s %8s %8s"
+                            .formatted("view, by address (ms)", "first", "median", "max", "load"));
+            for (View view : views) {
+                measure(page, dashboard, view);
+            }
+            scroll(page, dashboard);
+            search(page, dashboard);
+            crowd(browser, dashboard, views);
+            assertThat(browser.complaints()).isEmpty();
+        } finally {
+            Files.writeString(Path.of("target", "scale.txt"), String.join("\n", table) + "\n");
+        }
+    }
+
+    private static List<View> views(String title, Page page) {
+        String chart = "marquee-chart canvas";
+        String model = modelAddress(page);
+        String id = title.substring(title.lastIndexOf('/') + 1);
+        return List.of(
+                new View("overview", "", "section[aria-label=Runs] vaadin-grid a"),
+                new View("genres", "genres", chart),
+                new View("genres, filtered", "genres?genre=Dramas&kind=MOVIE", chart),
+                new View("predictions", "predictions", "vaadin-grid a"),
+                new View(
+                        "predictions, filtered",
+                        "predictions?genre=Dramas&from=2010&sort=title",
+                        "vaadin-grid a"),
+                new View("title", title, chart),
+                new View("what-if", "what-if?title=" + id, chart),
+                new View("models", "models", "vaadin-grid a"),
+                new View("model", model, "main table"),
+                new View("model, importance", model + "?tab=importance", chart),
+                new View("quality", "quality", chart),
+                new View("runs", "runs", "vaadin-grid a"),
+                new View("new run", "runs/new", "main vaadin-button"),
+                new View("schedules", "schedules", "main h1"),
+                new View("audit", "audit", "vaadin-grid vaadin-grid-cell-content"),
+                new View("accounts", "accounts", "vaadin-grid vaadin-grid-cell-content"));
+    }
+
+    private static String modelAddress(Page page) {
+        page.navigate(page.url().replaceFirst("/predictions.*", "/models"));
+        Locator link = page.locator("vaadin-grid a").first();
+        link.waitFor();
+        return link.getAttribute("href");
+    }
+
+    private void measure(Page page, DashboardProcess dashboard, View view) {
+        List<Long> times = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            page.navigate("about:blank");
+            times.add(open(page, dashboard, view));
+        }
+        tell(view.name(), times);
+    }
+
+    /// From the address to what people came for.
+    private static long open(Page page, DashboardProcess dashboard, View view) {
+        long begin = System.nanoTime();
+        page.navigate(
+                dashboard.address() + "/" + view.address(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.locator(view.usable()).first().waitFor();
+        return millis(begin);
+    }
+
+    private void scroll(Page page, DashboardProcess dashboard) {
+        for (String order : List.of("", "?sort=title", "?sort=-year&kind=SERIES")) {
+            page.navigate(dashboard.address() + "/predictions" + order);
+            page.locator("vaadin-grid a").first().waitFor();
+            int rows =
+                    ((Number) page.evaluate("document.querySelector('vaadin-grid').size"))
+                            .intValue();
+            Random random = new Random(4);
+            List<Long> times = new ArrayList<>();
+            for (int jump = 0; jump < JUMPS; jump++) {
+                times.add(((Number) page.evaluate(JUMP, random.nextInt(rows))).longValue());
+            }
+            tell("jumps among %,d rows%s".formatted(rows, order), times);
+        }
+    }
+
+    private void search(Page page, DashboardProcess dashboard) {
+        List<Long> times = new ArrayList<>();
+        for (String word : List.of("night", "love", "the", "harbour", "zzzz", "a", "river")) {
+            page.navigate(dashboard.address() + "/predictions");
+            page.locator("vaadin-grid a").first().waitFor();
+            String before = page.locator("main header [role=status]").innerText();
+            Locator field = page.getByLabel("Name");
+            field.fill(word);
+            long begin = System.nanoTime();
+            page.waitForFunction(
+                    "before => document.querySelector('main header [role=status]').innerText !== before",
+                    before);
+            times.add(millis(begin));
+        }
+        tell("search typed to count shown", times);
+    }
+
+    private void crowd(Chromium browser, DashboardProcess dashboard, List<View> views)
+            throws IOException {
+        Map<String, List<Long>> times = new LinkedHashMap<>();
+        List<Page> pages = new ArrayList<>();
+        for (int session = 0; session < SESSIONS; session++) {
+            Page page = browser.page();
+            pages.add(page);
+            dashboard.logIn(page, dashboard.password());
+            for (View view : views) {
+                times.computeIfAbsent(view.name(), _ -> new ArrayList<>())
+                        .add(open(page, dashboard, view));
+            }
+            page.navigate(dashboard.address() + "/predictions");
+            page.locator("vaadin-grid a").first().waitFor();
+        }
+        tell("");
+        tell("each of %d sessions opening every view:".formatted(SESSIONS));
+        times.forEach(this::tell);
+        tell("memory with %d sessions: %s".formatted(SESSIONS, memory(dashboard)));
+        assertThat(pages).hasSize(SESSIONS);
+    }
+
+    /// What is in use once the collector was through, what the system has given, and the most that
+    /// it ever had.
+    private static String memory(DashboardProcess dashboard) throws IOException {
+        String before = status(dashboard);
+        jcmd(dashboard, "GC.run");
+        long used =
+                USED.matcher(jcmd(dashboard, "GC.heap_info"))
+                        .results()
+                        .filter(result -> result.start() >= 0)
+                        .mapToLong(result -> Long.parseLong(result.group(1)))
+                        .sum();
+        return "%d MB after a collection by GC.heap_info's sum, %s MB resident before it, %s MB at most"
+                .formatted(used / 1024, mega(RESIDENT, before), mega(HIGHEST, before));
+    }
+
+    private static String status(DashboardProcess dashboard) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(dashboard.pid()), "status"));
+    }
+
+    private static String mega(Pattern pattern, String status) {
+        Matcher matcher = pattern.matcher(status);
+        return matcher.find() ? Long.toString(Long.parseLong(matcher.group(1)) / 1024) : "?";
+    }
+
+    private static String jcmd(DashboardProcess dashboard, String command) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(dashboard.pid()),
+                                command)
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void tell(String name, List<Long> times) {
+        List<Long> sorted = times.stream().sorted().toList();
+        tell(
+                "%-28s %8d %8d %8d %8.1f"
+                        .formatted(
+                                name,
+                                times.getFirst(),
+                                sorted.get(sorted.size() / 2),
+                                sorted.getLast(),
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
+    }
+
+    private void tell(String line) {
+        table.add(line);
+    }
+
+    private static long millis(long begin) {
+        return (System.nanoTime() - begin) / NANOS;
+    }
+}
