@@ -7,10 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ class ScaleBenchmark {
 
     /// The workspace to look at. It is read only.
     private static final String WORKSPACE = "marquee.scale";
+
+    private static final Path TABLE = Path.of("target", "scale.txt");
 
     private static final int ROUNDS = 7;
     private static final int JUMPS = 25;
@@ -65,14 +69,13 @@ class ScaleBenchmark {
 
     @TempDir Path state;
 
-    private final List<String> table = new ArrayList<>();
-
     private record View(String name, String address, String usable) {}
 
     @Test
     void people_need_not_wait() throws IOException {
         String workspace = System.getProperty(WORKSPACE, "");
         assumeTrue(!workspace.isEmpty(), "-D" + WORKSPACE + "=WORKSPACE is not given");
+        Files.deleteIfExists(TABLE);
         try (DashboardProcess dashboard =
                         DashboardProcess.start(Path.of(workspace), "--state=" + state);
                 Chromium browser = Chromium.start()) {
@@ -97,8 +100,6 @@ class ScaleBenchmark {
             search(page, dashboard);
             crowd(browser, dashboard, views);
             assertThat(browser.complaints()).isEmpty();
-        } finally {
-            Files.writeString(Path.of("target", "scale.txt"), String.join("\n", table) + "\n");
         }
     }
 
@@ -107,7 +108,7 @@ class ScaleBenchmark {
         String model = modelAddress(page);
         String id = title.substring(title.lastIndexOf('/') + 1);
         return List.of(
-                new View("overview", "", "section[aria-label=Runs] vaadin-grid a"),
+                new View("overview", "", "section[aria-label=Runs] vaadin-grid-cell-content"),
                 new View("genres", "genres", chart),
                 new View("genres, filtered", "genres?genre=Dramas&kind=MOVIE", chart),
                 new View("predictions", "predictions", "vaadin-grid a"),
@@ -135,7 +136,7 @@ class ScaleBenchmark {
         return link.getAttribute("href");
     }
 
-    private void measure(Page page, DashboardProcess dashboard, View view) {
+    private static void measure(Page page, DashboardProcess dashboard, View view) {
         List<Long> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             page.navigate("about:blank");
@@ -154,7 +155,7 @@ class ScaleBenchmark {
         return millis(begin);
     }
 
-    private void scroll(Page page, DashboardProcess dashboard) {
+    private static void scroll(Page page, DashboardProcess dashboard) {
         for (String order : List.of("", "?sort=title", "?sort=-year&kind=SERIES")) {
             page.navigate(dashboard.address() + "/predictions" + order);
             page.locator("vaadin-grid a").first().waitFor();
@@ -170,7 +171,7 @@ class ScaleBenchmark {
         }
     }
 
-    private void search(Page page, DashboardProcess dashboard) {
+    private static void search(Page page, DashboardProcess dashboard) {
         List<Long> times = new ArrayList<>();
         for (String word : List.of("night", "love", "the", "harbour", "zzzz", "a", "river")) {
             page.navigate(dashboard.address() + "/predictions");
@@ -187,7 +188,7 @@ class ScaleBenchmark {
         tell("search typed to count shown", times);
     }
 
-    private void crowd(Chromium browser, DashboardProcess dashboard, List<View> views)
+    private static void crowd(Chromium browser, DashboardProcess dashboard, List<View> views)
             throws IOException {
         Map<String, List<Long>> times = new LinkedHashMap<>();
         List<Page> pages = new ArrayList<>();
@@ -204,7 +205,7 @@ class ScaleBenchmark {
         }
         tell("");
         tell("each of %d sessions opening every view:".formatted(SESSIONS));
-        times.forEach(this::tell);
+        times.forEach(ScaleBenchmark::tell);
         tell("memory with %d sessions: %s".formatted(SESSIONS, memory(dashboard)));
         assertThat(pages).hasSize(SESSIONS);
     }
@@ -217,7 +218,6 @@ class ScaleBenchmark {
         long used =
                 USED.matcher(jcmd(dashboard, "GC.heap_info"))
                         .results()
-                        .filter(result -> result.start() >= 0)
                         .mapToLong(result -> Long.parseLong(result.group(1)))
                         .sum();
         return "%d MB after a collection by GC.heap_info's sum, %s MB resident before it, %s MB at most"
@@ -244,7 +244,7 @@ class ScaleBenchmark {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private void tell(String name, List<Long> times) {
+    private static void tell(String name, List<Long> times) {
         List<Long> sorted = times.stream().sorted().toList();
         tell(
                 "%-28s %8d %8d %8d %8.1f"
@@ -257,8 +257,14 @@ class ScaleBenchmark {
                                         .getSystemLoadAverage()));
     }
 
-    private void tell(String line) {
-        table.add(line);
+    /// Line by line, so that what was measured is there if the rest goes wrong.
+    private static void tell(String line) {
+        try {
+            Files.writeString(
+                    TABLE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long millis(long begin) {

@@ -19,9 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +49,10 @@ public final class Lake implements AutoCloseable {
     private final ObjectStore store;
     private final Path folder;
     private final DuckDBConnection database;
-    private final Map<String, RunTables> taken = new LinkedHashMap<>(16, 0.75f, true);
+    private final Remembered<String, RunTables> taken =
+            new Remembered<>(
+                    MOST_RUNS,
+                    oldest -> run("DROP SCHEMA %s CASCADE".formatted(oldest.schema())));
 
     /// @param store where the workspace lies
     public Lake(ObjectStore store) {
@@ -84,22 +85,17 @@ public final class Lake implements AutoCloseable {
     /// The tables of a run.
     ///
     /// @throws UserError if it has made none, or they cannot be read
-    public synchronized RunTables of(String runId) {
-        RunTables tables = taken.get(runId);
-        if (tables == null) {
-            try {
-                tables = take(runId);
-            } finally {
-                removeCopies();
-            }
-            taken.put(runId, tables);
-            if (taken.size() > MOST_RUNS) {
-                RunTables oldest = taken.values().iterator().next();
-                taken.remove(oldest.runId());
-                run("DROP SCHEMA %s CASCADE".formatted(oldest.schema()));
-            }
+    public RunTables of(String runId) {
+        return taken.answer(runId, () -> takeAlone(runId));
+    }
+
+    /// One run at a time, since copies are shared; who asks for a run that is there need not wait.
+    private synchronized RunTables takeAlone(String runId) {
+        try {
+            return take(runId);
+        } finally {
+            removeCopies();
         }
-        return tables;
     }
 
     /// Rows of what the newest runs predicted, read where they lie: for looking up a few titles,
