@@ -14,8 +14,8 @@ import java.util.Map;
 /// @param address the address of this machine to listen at, in figures; the loopback address keeps
 ///   others out
 /// @param inputs folders that runs started here may read from, beside the workspace
-/// @param state where accounts, the audit log and schedules are kept, and in a folder also what runs
-///   started here have said
+/// @param state where accounts, the audit log and schedules are kept, and in a folder also what
+///   runs started here have said
 public record DashboardConfig(
         String workspace, int port, String address, List<String> inputs, StateDatabase state) {
 

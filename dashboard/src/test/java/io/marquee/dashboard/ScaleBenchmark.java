@@ -35,8 +35,8 @@ class ScaleBenchmark {
 
     private static final Path TABLE = Path.of("target", "scale.txt");
 
-    private static final int ROUNDS = 7;
-    private static final int JUMPS = 25;
+    private static final int ROUNDS = 5;
+    private static final int JUMPS = 15;
     private static final int SESSIONS = 20;
     private static final long NANOS = 1_000_000;
 

@@ -8,8 +8,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Takes the newest predictions over as soon as the dashboard runs, and works out what everybody asks
-/// first, so that the first to look at a million of them need not wait.
+/// Takes the newest predictions over as soon as the dashboard runs, and works out what everybody
+/// asks first, so that the first to look at a million of them need not wait.
 @Component
 final class FirstLook {
 

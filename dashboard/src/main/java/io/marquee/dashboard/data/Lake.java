@@ -51,8 +51,7 @@ public final class Lake implements AutoCloseable {
     private final DuckDBConnection database;
     private final Remembered<String, RunTables> taken =
             new Remembered<>(
-                    MOST_RUNS,
-                    oldest -> run("DROP SCHEMA %s CASCADE".formatted(oldest.schema())));
+                    MOST_RUNS, oldest -> run("DROP SCHEMA %s CASCADE".formatted(oldest.schema())));
 
     /// @param store where the workspace lies
     public Lake(ObjectStore store) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Answers that stay right, because what a run made never changes. Each is worked out once, however
-/// many people ask at the same time; the one not asked for longest makes room. Safe to use from many
-/// threads.
+/// many people ask at the same time; the one not asked for longest makes room. Safe to use from
+/// many threads.
 ///
 /// @param <Q> questions, equal where their answers are
 /// @param <A> answers, which nobody changes

@@ -82,8 +82,7 @@ public class GenreService implements FirstAnswer {
 
     private GenreAnalysis analyse(Question question) {
         return analyses.answer(
-                question,
-                () -> analyse(question.tables(), question.filter(), question.wanted()));
+                question, () -> analyse(question.tables(), question.filter(), question.wanted()));
     }
 
     private record Question(RunTables tables, TitleFilter filter, Actuals wanted) {}

@@ -35,9 +35,9 @@ public class OptionSheets {
         this.patience = patience;
     }
 
-    /// The options of a command. The first time it takes a second. Where the pipelines are yet to be
-    /// built it takes minutes, which nobody is kept waiting for: the question stays asked, and who
-    /// comes back finds its answer.
+    /// The options of a command. The first time it takes a second. Where the pipelines are yet to
+    /// be built it takes minutes, which nobody is kept waiting for: the question stays asked, and
+    /// who comes back finds its answer.
     ///
     /// @throws UserError if this dashboard starts no such command, or the launcher does not answer
     ///   in time
@@ -102,8 +102,7 @@ public class OptionSheets {
     static OptionSheets of(Launcher launcher, CommandOptions... known) {
         OptionSheets sheets = new OptionSheets(launcher);
         for (CommandOptions options : known) {
-            sheets.asked.put(
-                    options.command(), CompletableFuture.completedFuture(options));
+            sheets.asked.put(options.command(), CompletableFuture.completedFuture(options));
         }
         return sheets;
     }
