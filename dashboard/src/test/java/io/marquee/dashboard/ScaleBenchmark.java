@@ -13,18 +13,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long people wait, and what the dashboard weighs, over a large workspace: the launcher's own
 /// process, looked at with a real browser on the same machine.
+///
+/// Beside the time that passes on the clock stands the processors' time that was spent for it, by the
+/// dashboard and by the browser: on a machine that does other things too it tells more.
 ///
 /// Not among the tests, since it takes minutes and tells of the machine. CONTRIBUTING.md says how
 /// to run it; the table goes to `target/scale.txt`.
@@ -91,8 +98,15 @@ class ScaleBenchmark {
 
             tell("");
             tell(
-                    "%-28s %8s %8s %8s %8s"
-                            .formatted("view, by address (ms)", "first", "median", "max", "load"));
+                    "%-40s %8s %8s %8s %8s %8s %8s"
+                            .formatted(
+                                    "median of (ms)",
+                                    "clock",
+                                    "most",
+                                    "server",
+                                    "browser",
+                                    "rounds",
+                                    "load"));
             for (View view : views) {
                 measure(page, dashboard, view);
             }
@@ -137,12 +151,39 @@ class ScaleBenchmark {
     }
 
     private static void measure(Page page, DashboardProcess dashboard, View view) {
-        List<Long> times = new ArrayList<>();
+        List<Cost> costs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             page.navigate("about:blank");
-            times.add(open(page, dashboard, view));
+            costs.add(Cost.of(dashboard, () -> open(page, dashboard, view)));
         }
-        tell(view.name(), times);
+        tell(view.name(), costs);
+    }
+
+    /// What something took, in milliseconds.
+    ///
+    /// @param clock that passed
+    /// @param server of processors' time, of the dashboard
+    /// @param browser of processors' time, of all that this process has started but the dashboard
+    private record Cost(long clock, long server, long browser) {
+
+        static Cost of(DashboardProcess dashboard, LongSupplier work) {
+            long server = processors(ProcessHandle.of(dashboard.pid()).stream());
+            long all = processors(ProcessHandle.current().descendants());
+            long clock = work.getAsLong();
+            long serverAfter = processors(ProcessHandle.of(dashboard.pid()).stream());
+            long allAfter = processors(ProcessHandle.current().descendants());
+            return new Cost(clock, serverAfter - server, allAfter - all - (serverAfter - server));
+        }
+
+        private static long processors(Stream<ProcessHandle> processes) {
+            return processes
+                    .mapToLong(process ->
+                            process.info()
+                                    .totalCpuDuration()
+                                    .map(Duration::toMillis)
+                                    .orElse(0L))
+                    .sum();
+        }
     }
 
     /// From the address to what people came for.
@@ -163,49 +204,56 @@ class ScaleBenchmark {
                     ((Number) page.evaluate("document.querySelector('vaadin-grid').size"))
                             .intValue();
             Random random = new Random(4);
-            List<Long> times = new ArrayList<>();
+            List<Cost> costs = new ArrayList<>();
             for (int jump = 0; jump < JUMPS; jump++) {
-                times.add(((Number) page.evaluate(JUMP, random.nextInt(rows))).longValue());
+                int row = random.nextInt(rows);
+                costs.add(
+                        Cost.of(
+                                dashboard,
+                                () -> ((Number) page.evaluate(JUMP, row)).longValue()));
             }
-            tell("jumps among %,d rows%s".formatted(rows, order), times);
+            tell("jumps among %,d rows%s".formatted(rows, order), costs);
         }
     }
 
     private static void search(Page page, DashboardProcess dashboard) {
-        List<Long> times = new ArrayList<>();
+        List<Cost> costs = new ArrayList<>();
         for (String word : List.of("night", "love", "the", "harbour", "zzzz", "a", "river")) {
             page.navigate(dashboard.address() + "/predictions");
             page.locator("vaadin-grid a").first().waitFor();
-            String before = page.locator("main header [role=status]").innerText();
-            Locator field = page.getByLabel("Name");
-            field.fill(word);
-            long begin = System.nanoTime();
-            page.waitForFunction(
-                    "before => document.querySelector('main header [role=status]').innerText !== before",
-                    before);
-            times.add(millis(begin));
+            costs.add(Cost.of(dashboard, () -> search(page, word)));
         }
-        tell("search typed to count shown", times);
+        tell("search typed, to its count", costs);
+    }
+
+    private static long search(Page page, String word) {
+        String before = page.locator("main header [role=status]").innerText();
+        page.getByLabel("Name").fill(word);
+        long begin = System.nanoTime();
+        page.waitForFunction(
+                "before => document.querySelector('main header [role=status]').innerText !== before",
+                before);
+        return millis(begin);
     }
 
     private static void crowd(Chromium browser, DashboardProcess dashboard, List<View> views)
             throws IOException {
-        Map<String, List<Long>> times = new LinkedHashMap<>();
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
         List<Page> pages = new ArrayList<>();
         for (int session = 0; session < SESSIONS; session++) {
             Page page = browser.page();
             pages.add(page);
             dashboard.logIn(page, dashboard.password());
             for (View view : views) {
-                times.computeIfAbsent(view.name(), _ -> new ArrayList<>())
-                        .add(open(page, dashboard, view));
+                costs.computeIfAbsent(view.name(), _ -> new ArrayList<>())
+                        .add(Cost.of(dashboard, () -> open(page, dashboard, view)));
             }
             page.navigate(dashboard.address() + "/predictions");
             page.locator("vaadin-grid a").first().waitFor();
         }
         tell("");
-        tell("each of %d sessions opening every view:".formatted(SESSIONS));
-        times.forEach(ScaleBenchmark::tell);
+        tell("each of %d sessions opens every view:".formatted(SESSIONS));
+        costs.forEach(ScaleBenchmark::tell);
         tell("memory with %d sessions: %s".formatted(SESSIONS, memory(dashboard)));
         assertThat(pages).hasSize(SESSIONS);
     }
@@ -244,17 +292,22 @@ class ScaleBenchmark {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void tell(String name, List<Long> times) {
-        List<Long> sorted = times.stream().sorted().toList();
+    private static void tell(String name, List<Cost> costs) {
         tell(
-                "%-28s %8d %8d %8d %8.1f"
+                "%-40s %8d %8d %8d %8d %8d %8.1f"
                         .formatted(
                                 name,
-                                times.getFirst(),
-                                sorted.get(sorted.size() / 2),
-                                sorted.getLast(),
+                                median(costs, Cost::clock),
+                                costs.stream().mapToLong(Cost::clock).max().orElse(0),
+                                median(costs, Cost::server),
+                                median(costs, Cost::browser),
+                                costs.size(),
                                 ManagementFactory.getOperatingSystemMXBean()
                                         .getSystemLoadAverage()));
+    }
+
+    private static long median(List<Cost> costs, ToLongFunction<Cost> of) {
+        return costs.stream().mapToLong(of).sorted().skip(costs.size() / 2).findFirst().orElse(0);
     }
 
     /// Line by line, so that what was measured is there if the rest goes wrong.
