@@ -80,8 +80,8 @@ final class DashboardCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "FOLDER",
             description =
-                    "where accounts, the audit log and schedules are kept (default: the folder"
-                            + " dashboard in the workspace)")
+                    "where accounts, the audit log, schedules and the logs of runs are kept"
+                            + " (default: the folder dashboard in the workspace)")
     private @Nullable String state;
 
     @Option(

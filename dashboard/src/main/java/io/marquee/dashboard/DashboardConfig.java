@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param address the address of this machine to listen at, in figures; the loopback address keeps
 ///   others out
 /// @param inputs folders that runs started here may read from, beside the workspace
-/// @param state where accounts, the audit log and schedules are kept
+/// @param state where accounts, the audit log and schedules are kept, and in a folder also what
+///   runs started here have said
 /// @param singleSignOn how people log in by OpenID Connect; null if they do not
 public record DashboardConfig(
         String workspace,

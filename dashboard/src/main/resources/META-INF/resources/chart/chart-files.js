@@ -6,7 +6,7 @@ const SPREADSHEET_FORMULA = /^\s*[=+\-@\t\r]/;
 export function words(value, format) {
     if (typeof value !== 'number') return value ?? '';
     switch (format) {
-        case 'PERCENT': return `${Number((value * 100).toFixed(1))}%`;
+        case 'PERCENT': return `${Number((value * 100).toFixed(1))} %`;
         case 'PLAIN': return String(value);
         default: return Number.isInteger(value) ? value.toLocaleString('en') : String(Number(value.toPrecision(4)));
     }

@@ -27,6 +27,10 @@ class MarqueeChart extends HTMLElement {
     #dark;
     #narrow;
     #place = -1;
+    #near = false;
+    #due = false;
+    // A page may have two dozen charts; those that nobody has scrolled to need not be painted.
+    #seen = new IntersectionObserver(entries => this.#come(entries), { rootMargin: '400px', scrollMargin: '400px' });
     #resized = new ResizeObserver(() => this.#resize());
     #themed = new MutationObserver(() => this.#theme());
     #system = matchMedia('(prefers-color-scheme: dark)');
@@ -49,6 +53,7 @@ class MarqueeChart extends HTMLElement {
         }
         this.#upgrade('spec');
         this.#upgrade('clickable');
+        this.#seen.observe(this);
         this.#resized.observe(this.#canvas);
         this.#themed.observe(document.documentElement, { attributes: true });
         this.#system.addEventListener('change', this.#systemChanged);
@@ -56,6 +61,8 @@ class MarqueeChart extends HTMLElement {
     }
 
     disconnectedCallback() {
+        this.#seen.disconnect();
+        this.#near = false;
         this.#resized.disconnect();
         this.#themed.disconnect();
         this.#system.removeEventListener('change', this.#systemChanged);
@@ -97,25 +104,46 @@ class MarqueeChart extends HTMLElement {
     }
 
     #theme() {
-        if (this.#isDark() !== this.#dark) this.#draw();
+        if (this.#chart && this.#isDark() !== this.#dark) this.#draw();
     }
 
     #resize() {
         this.#chart?.resize();
-        if (this.#canvas.clientWidth > 0 && this.#narrow !== this.#canvas.clientWidth < NARROW) this.#draw();
+        if (this.#chart && this.#canvas.clientWidth > 0 && this.#narrow !== this.#canvas.clientWidth < NARROW) this.#draw();
     }
 
+    #come(entries) {
+        if (!entries.some(entry => entry.isIntersecting)) return;
+        this.#seen.disconnect();
+        this.#near = true;
+        this.#draw();
+    }
+
+    // Says what it is and takes its place at once; paints when it is near, and once however much was set.
     #draw() {
         if (!this.#spec || !this.isConnected) return;
         const { title, description, option } = this.#spec;
-        this.#dark = this.#isDark();
-        this.#narrow = this.#canvas.clientWidth < NARROW;
         this.#title.textContent = title;
         this.#canvas.setAttribute('role', 'img');
         this.#canvas.setAttribute('aria-label', `${title}. ${description}`.trim());
         const frame = FRAME_HEIGHT + (option.xAxis?.type === 'category' ? NAMES_BELOW_HEIGHT : 0);
         this.#canvas.style.minHeight = option.yAxis?.type === 'category'
             ? `${option.yAxis.data.length * ROW_HEIGHT + frame}px` : '';
+        for (const button of this.querySelectorAll('.chart-tools button')) {
+            button.setAttribute('aria-label', `${title}: ${button.textContent}`);
+        }
+        if (!this.#near || this.#due) return;
+        this.#due = true;
+        queueMicrotask(() => {
+            this.#due = false;
+            if (this.isConnected) this.#paint();
+        });
+    }
+
+    #paint() {
+        const { option } = this.#spec;
+        this.#dark = this.#isDark();
+        this.#narrow = this.#canvas.clientWidth < NARROW;
         if (!this.#chart) this.#open();
         this.#chart.setTheme(this.#dark ? 'dark' : 'default');
         this.#chart.resize();
@@ -126,9 +154,6 @@ class MarqueeChart extends HTMLElement {
             still: matchMedia('(prefers-reduced-motion: reduce)').matches,
             tooltip: points => this.#tooltip(points),
         }), { notMerge: true });
-        for (const button of this.querySelectorAll('.chart-tools button')) {
-            button.setAttribute('aria-label', `${title}: ${button.textContent}`);
-        }
         this.#fillTable();
     }
 
@@ -207,6 +232,7 @@ class MarqueeChart extends HTMLElement {
     }
 
     #showTip() {
+        if (!this.#chart) this.#paint();
         for (const [seriesIndex, series] of this.#chart.getOption().series.entries()) {
             const dataIndex = series.data?.findIndex(point => point?.row === this.#place) ?? -1;
             if (dataIndex >= 0 && series.type !== 'custom') {
@@ -239,6 +265,7 @@ class MarqueeChart extends HTMLElement {
     }
 
     #showTable(show) {
+        if (!this.#chart) this.#paint();
         this.#table.hidden = !show;
         this.#canvas.hidden = show;
         this.#asTable.setAttribute('aria-pressed', String(show));
@@ -251,6 +278,7 @@ class MarqueeChart extends HTMLElement {
     }
 
     #savePng() {
+        if (!this.#chart) this.#paint();
         if (this.#canvas.hidden) this.#showTable(false);
         this.#chart.dispatchAction({ type: 'hideTip' });
         const { paper, ink } = colours(this.#dark);

@@ -81,7 +81,7 @@ class GenresIT {
         chart.getByRole(AriaRole.BUTTON, inside("Table")).click();
 
         assertThat(chart.locator("tbody tr")).hasCount(4);
-        assertThat(chart.locator("tbody tr").first()).hasText("Dramas53.9––100%33.833466.7%");
+        assertThat(chart.locator("tbody tr").first()).hasText("Dramas53.9––100 %33.833466.7 %");
         assertThat(chart.locator("tbody th").nth(2)).hasText(ScoredWorkspace.HOSTILE_GENRE);
         chart.locator("tbody th button").nth(3).click();
         assertThat(figure(page, "Titles")).hasText("1");

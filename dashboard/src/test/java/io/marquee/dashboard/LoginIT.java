@@ -44,7 +44,7 @@ class LoginIT {
         page.navigate(dashboard.address() + "/accounts");
         assertThat(page).hasTitle("Log in · Marquee");
         shoot(page, "login");
-        SomeDashboard.logIn(page, "admin", Objects.requireNonNull(dashboard.firstPassword()));
+        Chromium.logIn(page, "admin", Objects.requireNonNull(dashboard.firstPassword()));
 
         assertThat(heading(page, "Accounts")).isVisible();
         assertThat(page).hasTitle("Accounts · Marquee");
@@ -65,7 +65,7 @@ class LoginIT {
         Page page = dashboard.page();
         for (int i = 0; i < 5; i++) {
             page.navigate(dashboard.address() + "/login");
-            SomeDashboard.logIn(page, "somebody", "wrong");
+            Chromium.logIn(page, "somebody", "wrong");
             assertThat(page.getByText("Wrong name or password")).isVisible();
         }
         shoot(page, "login-wrong");
@@ -73,7 +73,7 @@ class LoginIT {
         // On a busy machine the wait may be over before one has tried again; it doubles every time.
         do {
             page.navigate(dashboard.address() + "/login");
-            SomeDashboard.logIn(page, "somebody", "wrong");
+            Chromium.logIn(page, "somebody", "wrong");
             assertThat(page.getByText(Pattern.compile("Wrong name|Too many failed"))).isVisible();
         } while (wait.count() == 0);
         shoot(page, "login-wait");
@@ -115,7 +115,7 @@ class LoginIT {
 
         Page own = dashboard.page();
         own.navigate(dashboard.address() + "/password");
-        SomeDashboard.logIn(own, "ann", password);
+        Chromium.logIn(own, "ann", password);
         assertThat(heading(own, "Change password")).isVisible();
         own.getByLabel("Present password").fill(password);
         own.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
@@ -124,7 +124,7 @@ class LoginIT {
         shoot(own, "password");
         own.getByRole(AriaRole.BUTTON, named("Change password")).click();
         assertThat(own).hasTitle("Log in · Marquee");
-        SomeDashboard.logIn(own, "ann", SomeDashboard.PASSWORD);
+        Chromium.logIn(own, "ann", SomeDashboard.PASSWORD);
         assertThat(heading(own, "Overview")).isVisible();
     }
 

@@ -1,14 +1,6 @@
 package io.marquee.dashboard;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
@@ -24,10 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,21 +40,12 @@ public final class SomeDashboard implements AutoCloseable {
     /// The password of the accounts `viewer`, `operator` and `chief`.
     public static final String PASSWORD = "correct horse battery";
 
-    /// Where Debian's and Ubuntu's package puts it.
-    public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    /// What the browser says when somebody logs out: the page's open line ends with the session.
-    private static final String ENDED = "an authenticated HTTP session that has ended";
-
     private static final Duration SOON = Duration.ofDays(1);
-    private static final double PATIENCE_MILLIS = 30_000;
 
     private final DashboardApplication.Dashboard dashboard;
     private final Map<Role, HttpClient> sessions = new EnumMap<>(Role.class);
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
-    private final List<String> complaints = new ArrayList<>();
-    private @Nullable Playwright playwright;
-    private @Nullable Browser browser;
+    private @Nullable Chromium browser;
 
     private SomeDashboard(DashboardApplication.Dashboard dashboard) {
         this.dashboard = dashboard;
@@ -199,64 +180,22 @@ public final class SomeDashboard implements AutoCloseable {
     public Page page(Role role) {
         Page page = page();
         page.navigate(address() + "/login");
-        logIn(page, name(role), PASSWORD);
+        Chromium.logIn(page, name(role), PASSWORD);
         page.waitForURL(address() + "/");
         return page;
     }
 
     /// A page of a browser of its own, blank and not logged in.
     public Page page() {
-        BrowserContext context =
-                browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean complains = message.type().equals("error") || message.type().equals("warning");
-            if (complains && !message.text().contains(ENDED)) {
-                complaints.add(page.url() + " " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(page.url() + " " + error));
-        return page;
-    }
-
-    /// Fills in the form of the login page and sends it.
-    public static void logIn(Page page, String name, String password) {
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").first().fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
+        if (browser == null) {
+            browser = Chromium.start();
+        }
+        return browser.page();
     }
 
     /// Errors and warnings on the consoles of all its pages so far.
     public List<String> complaints() {
-        return complaints;
-    }
-
-    private Browser browser() {
-        if (browser == null) {
-            assumeTrue(Files.isExecutable(CHROMIUM), "there is no browser: " + CHROMIUM);
-            playwright =
-                    Playwright.create(
-                            new Playwright.CreateOptions()
-                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            browser =
-                    playwright
-                            .chromium()
-                            .launch(
-                                    new BrowserType.LaunchOptions()
-                                            .setExecutablePath(CHROMIUM)
-                                            .setArgs(
-                                                    List.of(
-                                                            "--headless",
-                                                            "--no-sandbox",
-                                                            "--disable-gpu",
-                                                            "--disable-quic",
-                                                            "--no-first-run",
-                                                            "--disable-background-networking",
-                                                            "--disable-component-update",
-                                                            "--disable-sync")));
-        }
-        return browser;
+        return browser == null ? List.of() : browser.complaints();
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
@@ -273,8 +212,8 @@ public final class SomeDashboard implements AutoCloseable {
     /// Ends browser and dashboard.
     @Override
     public void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
         dashboard.close();
     }

@@ -19,9 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +50,9 @@ public final class Lake implements AutoCloseable {
     private final Path folder;
     private final DuckDBConnection database;
     private final QueryTimes times = new QueryTimes();
-    private final Map<String, RunTables> taken = new LinkedHashMap<>(16, 0.75f, true);
+    private final Remembered<String, RunTables> taken =
+            new Remembered<>(
+                    MOST_RUNS, oldest -> run("DROP SCHEMA %s CASCADE".formatted(oldest.schema())));
 
     /// @param store where the workspace lies
     public Lake(ObjectStore store) {
@@ -85,22 +85,17 @@ public final class Lake implements AutoCloseable {
     /// The tables of a run.
     ///
     /// @throws UserError if it has made none, or they cannot be read
-    public synchronized RunTables of(String runId) {
-        RunTables tables = taken.get(runId);
-        if (tables == null) {
-            try {
-                tables = take(runId);
-            } finally {
-                removeCopies();
-            }
-            taken.put(runId, tables);
-            if (taken.size() > MOST_RUNS) {
-                RunTables oldest = taken.values().iterator().next();
-                taken.remove(oldest.runId());
-                run("DROP SCHEMA %s CASCADE".formatted(oldest.schema()));
-            }
+    public RunTables of(String runId) {
+        return taken.answer(runId, () -> takeAlone(runId));
+    }
+
+    /// One run at a time, since copies are shared; who asks for a run that is there need not wait.
+    private synchronized RunTables takeAlone(String runId) {
+        try {
+            return take(runId);
+        } finally {
+            removeCopies();
         }
-        return tables;
     }
 
     /// Rows of what the newest runs predicted, read where they lie: for looking up a few titles,
@@ -169,6 +164,8 @@ public final class Lake implements AutoCloseable {
                             .formatted(runId));
         }
         List<String> rejects = files("datasets/%s/rejects".formatted(runId));
+        // The best first, as most people look at them: rows that are looked at together then lie
+        // together, and take a twentieth of the time.
         run(
                 "BEGIN",
                 "CREATE SCHEMA " + schema,
@@ -183,7 +180,8 @@ public final class Lake implements AutoCloseable {
                         SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes,
                             t.seasons, t.description, t.ratings, t.likes, t.dislikes, t.plays,
                             t.finishes, t.repairs
-                        FROM %s p JOIN titles t USING (title_id)\
+                        FROM %s p JOIN titles t USING (title_id)
+                        ORDER BY p.predicted_rating DESC, title_id\
                         """
                                 .formatted(parquet(files("predictions/" + runId)))
                         : "SELECT 'not scored'",

@@ -1,6 +1,8 @@
 package io.marquee.dashboard.genres;
 
+import io.marquee.dashboard.data.FirstAnswer;
 import io.marquee.dashboard.data.Lake;
+import io.marquee.dashboard.data.Remembered;
 import io.marquee.dashboard.data.Row;
 import io.marquee.dashboard.data.RunTables;
 import io.marquee.dashboard.title.TitleFilter;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Service;
 /// Titles with the same list of genres, or countries, are added up before their lists are taken
 /// apart: there are thousands of lists where there are a million titles.
 @Service
-public class GenreService {
+public class GenreService implements FirstAnswer {
 
     /// With fewer verdicts that the model has not learnt from, these alone say little.
     static final int ENOUGH = 30;
@@ -32,6 +34,9 @@ public class GenreService {
 
     /// Other names of one dimension.
     static final int MOST_NAMES = 25;
+
+    /// Looks at the catalog that are kept. Each is some hundred kilobytes at most.
+    private static final int MOST_ANALYSES = 32;
 
     private static final String SUMS =
             """
@@ -54,6 +59,7 @@ public class GenreService {
             """;
 
     private final Lake lake;
+    private final Remembered<Question, GenreAnalysis> analyses = new Remembered<>(MOST_ANALYSES);
 
     /// @param lake where the predictions are
     public GenreService(Lake lake) {
@@ -66,8 +72,20 @@ public class GenreService {
     ///   few others
     /// @throws io.marquee.UserError if the workspace cannot be read
     public Optional<GenreAnalysis> analyse(TitleFilter filter, Actuals wanted) {
-        return lake.newestScored().map(tables -> analyse(tables, filter, wanted));
+        return lake.newestScored().map(tables -> analyse(new Question(tables, filter, wanted)));
     }
+
+    @Override
+    public void prepare(RunTables newest) {
+        analyse(new Question(newest, TitleFilter.NONE, Actuals.UNLEARNT));
+    }
+
+    private GenreAnalysis analyse(Question question) {
+        return analyses.answer(
+                question, () -> analyse(question.tables(), question.filter(), question.wanted()));
+    }
+
+    private record Question(RunTables tables, TitleFilter filter, Actuals wanted) {}
 
     private static GenreAnalysis analyse(RunTables tables, TitleFilter filter, Actuals wanted) {
         Scope scope = scope(tables, filter);

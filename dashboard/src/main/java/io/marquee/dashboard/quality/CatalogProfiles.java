@@ -1,7 +1,9 @@
 package io.marquee.dashboard.quality;
 
 import io.marquee.UserError;
+import io.marquee.dashboard.data.FirstAnswer;
 import io.marquee.dashboard.data.Lake;
+import io.marquee.dashboard.data.Remembered;
 import io.marquee.dashboard.data.RunTables;
 import io.marquee.dashboard.quality.CatalogProfile.Bar;
 import io.marquee.dashboard.quality.CatalogProfile.Distribution;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /// Looks through the cleaned titles of a run.
 @Service
-public class CatalogProfiles {
+public class CatalogProfiles implements FirstAnswer {
 
     /// Bars of a distribution over many values.
     private static final int MOST_BARS = 20;
@@ -34,7 +36,10 @@ public class CatalogProfiles {
         MISSING.put("description", "coalesce(description, '') = ''");
     }
 
+    private static final int MOST_PROFILES = 6;
+
     private final Lake lake;
+    private final Remembered<RunTables, CatalogProfile> profiles = new Remembered<>(MOST_PROFILES);
 
     /// @param lake the tables of the runs
     public CatalogProfiles(Lake lake) {
@@ -45,7 +50,19 @@ public class CatalogProfiles {
     ///
     /// @throws UserError if the run has left no titles, or they cannot be read
     public CatalogProfile of(String runId) {
-        RunTables tables = lake.of(runId);
+        return of(lake.of(runId));
+    }
+
+    @Override
+    public void prepare(RunTables newest) {
+        of(newest);
+    }
+
+    private CatalogProfile of(RunTables tables) {
+        return profiles.answer(tables, () -> profile(tables));
+    }
+
+    private static CatalogProfile profile(RunTables tables) {
         return new CatalogProfile(
                 tables.one(
                         "SELECT count(*) AS titles FROM titles",

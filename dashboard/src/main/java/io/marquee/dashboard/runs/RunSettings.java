@@ -1,6 +1,8 @@
 package io.marquee.dashboard.runs;
 
 import io.marquee.UserError;
+import io.marquee.dashboard.DashboardConfig;
+import io.marquee.dashboard.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +30,25 @@ public record RunSettings(
         inputs = List.copyOf(inputs);
     }
 
-    /// Of a dashboard over this workspace.
+    /// Of a dashboard.
     ///
     /// @param launcher null if there is none
-    /// @param folders that runs may read from; the workspace is always one
-    /// @throws UserError if one of them is no folder
-    static RunSettings of(@Nullable String launcher, String workspace, List<String> folders) {
+    /// @throws UserError if one of the folders that runs may read from is none
+    static RunSettings of(@Nullable String launcher, DashboardConfig config) {
+        String workspace = config.workspace();
         boolean remote = workspace.contains("://");
         Path state =
-                remote
-                        ? Path.of(System.getProperty("user.home"), ".marquee")
-                                .resolve(Integer.toHexString(workspace.hashCode()))
-                        : Path.of(workspace, "dashboard");
+                switch (config.state()) {
+                    case StateDatabase.Folder(Path folder) -> folder;
+                    // A server keeps no logs, and processes are this machine's.
+                    case StateDatabase.Server _ ->
+                            remote
+                                    ? Path.of(System.getProperty("user.home"), ".marquee")
+                                            .resolve(Integer.toHexString(workspace.hashCode()))
+                                    : Path.of(workspace, "dashboard");
+                };
         List<Path> inputs = new ArrayList<>();
-        for (String folder : folders) {
+        for (String folder : config.inputs()) {
             try {
                 Path real = Path.of(folder).toRealPath();
                 if (!Files.isDirectory(real)) {

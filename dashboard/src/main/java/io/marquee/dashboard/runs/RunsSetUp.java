@@ -17,7 +17,7 @@ class RunsSetUp {
 
     @Bean
     RunSettings runSettings(DashboardConfig config) {
-        return RunSettings.of(System.getProperty(LAUNCHER), config.workspace(), config.inputs());
+        return RunSettings.of(System.getProperty(LAUNCHER), config);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +59,13 @@ public final class SchedulesService {
     /// All of them, by name.
     public List<Schedule> list() {
         return schedules.list();
+    }
+
+    /// The one that fires next; empty if none will.
+    public Optional<Schedule> next() {
+        return list().stream()
+                .filter(schedule -> schedule.due() != null)
+                .min(Comparator.comparing(schedule -> Objects.requireNonNull(schedule.due())));
     }
 
     public Optional<Schedule> find(long id) {

@@ -1,7 +1,9 @@
 package io.marquee.dashboard.title;
 
 import io.marquee.UserError;
+import io.marquee.dashboard.data.FirstAnswer;
 import io.marquee.dashboard.data.Lake;
+import io.marquee.dashboard.data.Remembered;
 import io.marquee.dashboard.data.RunTables;
 import io.marquee.dashboard.data.RunTables.CopyFormat;
 import io.marquee.registry.Manifest;
@@ -12,8 +14,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 /// A question is answered in two steps: which rows in which order, which is kept, and what stands
 /// in the few that are looked at. So a jump to any place of a million rows costs no sorting.
 @Service
-public class PredictionTable {
+public class PredictionTable implements FirstAnswer {
 
     /// Of a million rows each takes 4 MB.
     private static final int MOST_ORDERS = 12;
@@ -59,8 +59,8 @@ public class PredictionTable {
 
     private final Lake lake;
     private final ObjectStore store;
-    private final Map<Question, int[]> orders = newest(MOST_ORDERS);
-    private final Map<RunTables, Choices> choices = newest(MOST_CHOICES);
+    private final Remembered<Question, int[]> orders = new Remembered<>(MOST_ORDERS);
+    private final Remembered<RunTables, Choices> choices = new Remembered<>(MOST_CHOICES);
 
     /// @param lake the tables
     /// @param store where the workspace lies
@@ -89,13 +89,17 @@ public class PredictionTable {
 
     /// What the run's titles can be told apart by.
     public Choices choices(String runId) {
-        RunTables tables = lake.of(runId);
-        Choices known = choices.get(tables);
-        if (known == null) {
-            known = Choices.of(tables);
-            choices.put(tables, known);
-        }
-        return known;
+        return choices(lake.of(runId));
+    }
+
+    private Choices choices(RunTables tables) {
+        return choices.answer(tables, () -> Choices.of(tables));
+    }
+
+    @Override
+    public void prepare(RunTables newest) {
+        choices(newest);
+        order(newest, PredictionQuery.ALL);
     }
 
     /// How many rows there are.
@@ -169,28 +173,13 @@ public class PredictionTable {
     }
 
     private int[] order(RunTables tables, PredictionQuery query) {
-        Question question = new Question(tables, query);
-        int[] order = orders.get(question);
-        if (order == null) {
-            order =
-                    tables.numbers(
-                            "SELECT rowid FROM scored WHERE %s ORDER BY %s"
-                                    .formatted(query.where(), query.order()),
-                            query.values());
-            orders.put(question, order);
-        }
-        return order;
-    }
-
-    /// A map that forgets what was not asked for longest.
-    private static <K, V> Map<K, V> newest(int most) {
-        return Collections.synchronizedMap(
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                        return size() > most;
-                    }
-                });
+        return orders.answer(
+                new Question(tables, query),
+                () ->
+                        tables.numbers(
+                                "SELECT rowid FROM scored WHERE %s ORDER BY %s"
+                                        .formatted(query.where(), query.order()),
+                                query.values()));
     }
 
     private static String harmless(String text, String name) {

@@ -1,19 +1,16 @@
 package io.marquee.dashboard.runs;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import io.marquee.dashboard.SomeDashboard;
+import io.marquee.dashboard.Chromium;
+import io.marquee.dashboard.DashboardProcess;
+import io.marquee.dashboard.Look;
 import io.marquee.registry.FolderStore;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.RunStatus;
@@ -21,9 +18,6 @@ import io.marquee.registry.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,60 +28,26 @@ import org.junit.jupiter.api.io.TempDir;
 /// dashboard in the middle of it.
 class RunsIT {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path SHOTS = Path.of("target/screenshots");
-    private static final double PATIENCE_MILLIS = 30_000;
     private static final double A_RUN_MILLIS = 120_000;
-    private static final int PHONE = 390;
+    private static final String INPUTS = "--inputs=" + DashboardProcess.ROOT.resolve("sample-data");
 
     @TempDir Path folder;
-    Playwright playwright;
-    Browser browser;
+    Chromium browser;
     Page page;
-    final List<String> complaints = new ArrayList<>();
 
     @BeforeEach
     void open() {
         assumeTrue(
-                Files.exists(ROOT.resolve("pipeline/target/marquee-job.jar")),
+                Files.exists(DashboardProcess.ROOT.resolve("pipeline/target/marquee-job.jar")),
                 "the pipelines are not built");
-        assumeTrue(
-                Files.isExecutable(SomeDashboard.CHROMIUM),
-                "there is no browser: " + SomeDashboard.CHROMIUM);
-        setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(SomeDashboard.CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--headless",
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        browser = Chromium.start();
+        page = browser.page();
     }
 
     @AfterEach
     void close() {
-        if (playwright != null) {
+        if (browser != null) {
             browser.close();
-            playwright.close();
         }
     }
 
@@ -96,9 +56,9 @@ class RunsIT {
         Path workspace = folder.resolve("W");
         String run;
         String password;
-        try (DashboardProcess first = DashboardProcess.start(ROOT, workspace)) {
+        try (DashboardProcess first = DashboardProcess.start(workspace, INPUTS)) {
             password = first.password();
-            logIn(first, password);
+            first.logIn(page, password);
             page.navigate(first.address() + "/runs");
             assertThat(page.getByText("Nothing has run yet")).isVisible();
             page.getByRole(AriaRole.BUTTON, named("New run")).click();
@@ -108,15 +68,15 @@ class RunsIT {
 
             button("Start").click();
             assertThat(page.getByText("This is needed.")).isVisible();
-            shoot("runs-new");
+            Look.at(page, "runs-new");
 
-            choose("Catalog", "/etc/passwd");
+            Chromium.choose(page, "Catalog", "/etc/passwd");
             button("Start").click();
             assertThat(page.getByText("There is no file '/etc/passwd' that a run may read."))
                     .isVisible();
             page.reload();
-            choose("Catalog", "catalog/part-1.csv");
-            choose("Engagement", "engagement/*.csv.gz");
+            Chromium.choose(page, "Catalog", "catalog/part-1.csv");
+            Chromium.choose(page, "Engagement", "engagement/*.csv.gz");
             page.getByText("More options").click();
             page.getByLabel("Trees", new Page.GetByLabelOptions().setExact(true)).fill("40");
             page.getByLabel("Shrinkage").fill("0.15");
@@ -128,21 +88,21 @@ class RunsIT {
             assertThat(header()).containsText("running");
             assertThat(page.getByText("clean", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
-            shoot("run-running");
+            Look.at(page, "run-running");
             assertThat(button("Cancel")).isVisible();
             run = page.url().replaceFirst(".*/", "");
-            assertThat(complaints).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
             first.kill();
         }
         page.navigate("about:blank");
-        complaints.clear();
+        browser.complaints().clear();
 
-        try (DashboardProcess second = DashboardProcess.start(ROOT, workspace)) {
-            logIn(second, password);
+        try (DashboardProcess second = DashboardProcess.start(workspace, INPUTS)) {
+            second.logIn(page, password);
             page.navigate(second.address() + "/runs");
             Locator link = page.getByRole(AriaRole.LINK, named("train,"));
             assertThat(link).hasCount(1);
-            shoot("runs");
+            Look.at(page, "runs");
             link.click();
             assertThat(header()).containsText(Pattern.compile("running|done"));
             assertThat(header())
@@ -153,12 +113,12 @@ class RunsIT {
             assertThat(page.getByRole(AriaRole.LOG)).containsText("accepted");
             assertThat(button("Run again")).isVisible();
             assertThat(button("Cancel")).isHidden();
-            shoot("run-done");
+            Look.at(page, "run-done");
             page.navigate(second.address() + "/runs/" + run);
             assertThat(header()).containsText("done");
             page.navigate(second.address() + "/runs?status=failed");
             assertThat(page.getByText("No run is failed.")).isVisible();
-            assertThat(complaints).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
         }
         Workspace made = Workspace.open(new FolderStore(workspace));
         assertThat(made.runs().list())
@@ -172,12 +132,6 @@ class RunsIT {
                 .isEqualTo(made.runs().latest().map(RunRecord::id).orElseThrow());
     }
 
-    private void logIn(DashboardProcess dashboard, String password) {
-        page.navigate(dashboard.address() + "/login");
-        SomeDashboard.logIn(page, "admin", password);
-        page.waitForURL(dashboard.address() + "/");
-    }
-
     private Locator header() {
         return page.locator("main header");
     }
@@ -188,35 +142,5 @@ class RunsIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private void choose(String label, String file) {
-        Locator box = page.getByRole(AriaRole.COMBOBOX, named(label));
-        box.fill(file);
-        box.press("Enter");
-        assertThat(
-                        page.locator(
-                                        "vaadin-multi-select-combo-box-chip",
-                                        new Page.LocatorOptions().setHasText(file))
-                                .first())
-                .isVisible();
-        box.press("Escape");
-    }
-
-    /// In the light, in the dark, and on a phone.
-    private void shoot(String name) {
-        shoot(name + "-light", ColorScheme.LIGHT, 1280);
-        shoot(name + "-dark", ColorScheme.DARK, 1280);
-        shoot(name + "-phone", ColorScheme.LIGHT, PHONE);
-        page.setViewportSize(1280, 900);
-    }
-
-    private void shoot(String name, ColorScheme scheme, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SHOTS.resolve(name + ".png"))
-                        .setFullPage(true));
     }
 }

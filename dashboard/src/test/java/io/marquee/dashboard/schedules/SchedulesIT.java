@@ -4,12 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
+import io.marquee.dashboard.Chromium;
+import io.marquee.dashboard.DashboardProcess;
+import io.marquee.dashboard.Look;
 import io.marquee.dashboard.SomeDashboard;
 import io.marquee.dashboard.account.AuditEntry;
 import io.marquee.dashboard.account.AuditFilter;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A schedule from a real browser that starts a real training.
 class SchedulesIT {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final String LAUNCHER = "marquee.launcher";
     private static final double A_RUN_MILLIS = 120_000;
-    private static final int PHONE = 390;
 
     @TempDir Path folder;
     SomeDashboard dashboard;
@@ -47,12 +44,12 @@ class SchedulesIT {
     @BeforeEach
     void start() throws IOException {
         assumeTrue(
-                Files.exists(ROOT.resolve("pipeline/target/marquee-job.jar")),
+                Files.exists(DashboardProcess.ROOT.resolve("pipeline/target/marquee-job.jar")),
                 "the pipelines are not built");
-        Path sample = ROOT.resolve("sample-data");
+        Path sample = DashboardProcess.ROOT.resolve("sample-data");
         Files.copy(sample.resolve("catalog/part-1.csv"), folder.resolve("catalog.csv"));
         Files.copy(sample.resolve("engagement/part-1.csv.gz"), folder.resolve("engagement.csv.gz"));
-        System.setProperty(LAUNCHER, ROOT.resolve("marquee").toString());
+        System.setProperty(LAUNCHER, DashboardProcess.ROOT.resolve("marquee").toString());
         dashboard = SomeDashboard.start(folder);
         page = dashboard.page(Role.OPERATOR);
     }
@@ -79,8 +76,8 @@ class SchedulesIT {
         assertThat(page.getByText("This is needed.").first()).isVisible();
 
         page.getByLabel("Name", exactly()).fill("Nightly training");
-        choose("Catalog", "catalog.csv");
-        choose("Engagement", "engagement.csv.gz");
+        Chromium.choose(page, "Catalog", "catalog.csv");
+        Chromium.choose(page, "Engagement", "engagement.csv.gz");
         page.getByText("More options").click();
         page.getByLabel("Trees", exactly()).fill("40");
         page.getByLabel("Shrinkage").fill("0.15");
@@ -97,7 +94,7 @@ class SchedulesIT {
         assertThat(page.locator(".times li").first()).containsText(Pattern.compile("02:30 CES?T"));
         page.getByText("More options").click();
         page.locator(".preview").scrollIntoViewIfNeeded();
-        look("schedule-new");
+        Look.at(page, "schedule-new");
         button("Schedule it").click();
 
         page.waitForURL(Pattern.compile(".*/schedules/[0-9]+"));
@@ -108,7 +105,7 @@ class SchedulesIT {
         assertThat(history).hasText(Pattern.compile("running|done"));
         assertThat(history)
                 .hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(A_RUN_MILLIS));
-        look("schedule");
+        Look.at(page, "schedule");
 
         String schedule = page.url();
         page.getByRole(AriaRole.LINK, named("started")).click();
@@ -119,7 +116,7 @@ class SchedulesIT {
         assertThat(page.getByText("None while it is paused.")).isVisible();
         page.navigate(dashboard.address() + "/schedules");
         assertThat(page.locator("vaadin-grid").getByText("paused")).isVisible();
-        look("schedules");
+        Look.at(page, "schedules");
         page.getByRole(AriaRole.LINK, named("Nightly training")).click();
         button("Edit").click();
         page.waitForURL(Pattern.compile(".*/edit"));
@@ -157,44 +154,6 @@ class SchedulesIT {
         database.sql("update scheduled_tasks set execution_time = :now, version = version + 1")
                 .param("now", now)
                 .update();
-    }
-
-    private void choose(String label, String file) {
-        Locator box = page.getByRole(AriaRole.COMBOBOX, named(label));
-        box.fill(file);
-        box.press("Enter");
-        assertThat(
-                        page.locator(
-                                        "vaadin-multi-select-combo-box-chip",
-                                        new Page.LocatorOptions().setHasText(file))
-                                .first())
-                .isVisible();
-        box.press("Escape");
-    }
-
-    /// In the light, in the dark, on a phone, and as those do who cannot see.
-    private void look(String name) {
-        shoot(name + "-light", ColorScheme.LIGHT, 1280);
-        shoot(name + "-dark", ColorScheme.DARK, 1280);
-        shoot(name + "-phone", ColorScheme.LIGHT, PHONE);
-        page.setViewportSize(1280, 900);
-        assertThat(
-                        new AxeBuilder(page)
-                                .analyze().getViolations().stream()
-                                        .filter(fault -> SERIOUS.contains(fault.getImpact()))
-                                        .map(fault -> fault.getId() + " " + fault.getNodes())
-                                        .toList())
-                .as(name)
-                .isEmpty();
-    }
-
-    private void shoot(String name, ColorScheme scheme, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/screenshots", name + ".png"))
-                        .setFullPage(true));
     }
 
     private Locator button(String name) {

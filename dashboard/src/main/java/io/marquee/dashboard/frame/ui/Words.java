@@ -61,7 +61,7 @@ public final class Words {
     ///
     /// @param share 0 to 1; NaN if unknown
     public static String percent(double share) {
-        return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f%%", share * PERCENT);
+        return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
     }
 
     /// To two decimals, as ratings of 1 to 5 are told.

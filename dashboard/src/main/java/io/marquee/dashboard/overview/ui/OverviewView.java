@@ -29,8 +29,12 @@ import io.marquee.dashboard.overview.RunSummary;
 import io.marquee.dashboard.overview.Standing;
 import io.marquee.dashboard.quality.RowCounts;
 import io.marquee.dashboard.quality.TrendPoint;
+import io.marquee.dashboard.schedules.Schedule;
+import io.marquee.dashboard.schedules.SchedulesService;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// How things stand, at a glance: what to look at, the champion, the data, the models, the runs.
 @Route("")
@@ -40,11 +44,13 @@ import java.util.List;
 final class OverviewView extends Main {
 
     private final transient OverviewService service;
+    private final transient SchedulesService schedules;
     private final String workspace;
     private final Div content = new Div();
 
-    OverviewView(OverviewService service, DashboardConfig config) {
+    OverviewView(OverviewService service, SchedulesService schedules, DashboardConfig config) {
         this.service = service;
+        this.schedules = schedules;
         this.workspace = config.workspace();
         addClassName("page");
         Span location = new Span(workspace);
@@ -81,6 +87,7 @@ final class OverviewView extends Main {
         if (data != null) {
             content.add(section("Data", data(data)));
         }
+        content.add(section("Next schedule", next()));
         content.add(
                 models.isEmpty()
                         ? section("Models", new Paragraph("None yet."))
@@ -115,6 +122,19 @@ final class OverviewView extends Main {
                                         Words.count(rows.rejected()),
                                         Words.percent(rows.rejectedShare()))),
                 new Anchor("quality?run=" + data.runId(), "Data quality"));
+    }
+
+    private Paragraph next() {
+        Optional<Schedule> next = schedules.next();
+        Instant due = next.map(Schedule::due).orElse(null);
+        if (due == null) {
+            return new Paragraph(
+                    new Span("None is planned. "), new Anchor("schedules", "Schedules"));
+        }
+        Schedule schedule = next.orElseThrow();
+        return new Paragraph(
+                new Anchor("schedules/" + schedule.id(), schedule.name()),
+                new Span(", " + Words.time(due, schedule.plan().zone()) + "."));
     }
 
     private Notice emptiness() {

@@ -1,8 +1,10 @@
 package io.marquee.dashboard.title.ui;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The fields that say which titles to look at.
 final class FilterFields extends Div {
 
+    private static final String FOLDED = "folded";
+
+    private final Button fold = new Button("Filters", VaadinIcon.FILTER.create());
     private final TextField search = new TextField("Name");
     private final MultiSelectComboBox<String> genres = new MultiSelectComboBox<>("Genres");
     private final Select<Kind> kind = new Select<>();
@@ -35,6 +40,10 @@ final class FilterFields extends Div {
     /// @param changed told of each query that somebody asks for
     FilterFields(Consumer<PredictionQuery> changed) {
         addClassNames("filters", "title-filters");
+        fold.addClassName("fold");
+        fold.addClickListener(_ -> fold(!hasClassName(FOLDED)));
+        fold(true);
+        add(fold);
         search.setPlaceholder("Part of the name");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -54,6 +63,12 @@ final class FilterFields extends Div {
             });
             add(field);
         }
+    }
+
+    /// On a phone they would fill the screen, so all but the first hide there until wanted.
+    private void fold(boolean folded) {
+        setClassName(FOLDED, folded);
+        fold.getElement().setAttribute("aria-expanded", Boolean.toString(!folded));
     }
 
     /// Shows what is asked for.

@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// All predictions of a run: searched, filtered, sorted, and taken away as files.
@@ -44,6 +45,14 @@ import java.util.stream.Collectors;
 @Menu(title = "Predictions", order = 2, icon = "vaadin:table")
 @RolesAllowed(Roles.VIEWER)
 final class PredictionsView extends Main implements BeforeEnterObserver {
+
+    /// The parameter that names a column to show, once for each.
+    private static final String COLUMNS = "column";
+
+    private static final Set<PredictionColumn> USUAL =
+            Arrays.stream(PredictionColumn.values())
+                    .filter(PredictionColumn::isUsual)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final transient PredictionTable table;
     private final transient DashboardConfig config;
@@ -85,11 +94,12 @@ final class PredictionsView extends Main implements BeforeEnterObserver {
         });
         columns.setItems(PredictionColumn.values());
         columns.setItemLabelGenerator(PredictionColumn::header);
-        columns.setValue(
-                Arrays.stream(PredictionColumn.values())
-                        .filter(PredictionColumn::isUsual)
-                        .collect(Collectors.toSet()));
-        columns.addValueChangeListener(change -> grid.show(change.getValue()));
+        columns.addValueChangeListener(change -> {
+            grid.show(change.getValue());
+            if (change.isFromClient()) {
+                ask(query);
+            }
+        });
         filters.add(runs, columns);
         grid.addSortListener(sort -> {
             if (sort.isFromClient()) {
@@ -107,6 +117,7 @@ final class PredictionsView extends Main implements BeforeEnterObserver {
         try {
             chosen = asked.isPresent();
             query = PredictionQuery.of(parameters.getParameters());
+            columns.setValue(columns(parameters));
             Optional<String> run = table.run(asked);
             if (run.isEmpty()) {
                 content.add(NothingScored.in(config));
@@ -142,12 +153,26 @@ final class PredictionsView extends Main implements BeforeEnterObserver {
         go(chosen ? runId : "", asked);
     }
 
-    private static void go(String run, PredictionQuery asked) {
+    private void go(String run, PredictionQuery asked) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(asked.parameters());
+        if (!columns.getValue().equals(USUAL)) {
+            parameters.put(
+                    COLUMNS,
+                    columns.getValue().stream().sorted().map(PredictionColumn::word).toList());
+        }
         if (!run.isEmpty()) {
             parameters.put(TitleAddress.RUN, List.of(run));
         }
         UI.getCurrent().navigate(PredictionsView.class, new QueryParameters(parameters));
+    }
+
+    /// Those that the address names, or the usual ones.
+    private static Set<PredictionColumn> columns(QueryParameters parameters) {
+        Set<PredictionColumn> named =
+                parameters.getParameters(COLUMNS).stream()
+                        .flatMap(word -> PredictionColumn.of(word).stream())
+                        .collect(Collectors.toSet());
+        return named.isEmpty() ? USUAL : named;
     }
 
     /// A third click on a header takes the order away, which is the order of an address without

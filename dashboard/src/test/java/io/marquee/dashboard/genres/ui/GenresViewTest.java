@@ -48,7 +48,7 @@ class GenresViewTest extends BrowserlessTest {
         show("genres?genre=Dramas&kind=MOVIE");
 
         assertThat(find(Description.class).all().stream().map(Description::getText))
-                .containsExactly("4", "3.625", "100.0%", "2", "3.250", "50.0%");
+                .containsExactly("4", "3.625", "100.0 %", "2", "3.250", "50.0 %");
         assertThat(find(Button.class).all().stream().map(Button::getText))
                 .containsExactly("Genre: Dramas", "Kind: Movies", "Clear all");
         assertThat(find(Anchor.class).single().getHref())

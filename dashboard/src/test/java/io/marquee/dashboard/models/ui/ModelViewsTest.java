@@ -69,7 +69,7 @@ class ModelViewsTest extends BrowserlessTest {
                 .contains("Trained on 2,868 titles, tested on 732")
                 .contains("80 % of the ratings should lie in their intervals.");
         Tabs tabs = find(Tabs.class).single();
-        assertThat(side(tabs, 1)).contains("59.8% of which are liked");
+        assertThat(side(tabs, 1)).contains("59.8 % of which are liked");
         assertThat(side(tabs, 2)).contains("Some parts look bad by chance");
         assertThat(side(tabs, 3)).contains("Found out with 732 titles");
         assertThat(side(tabs, 4)).contains("Trained on the 2,880 titles from before 2020-11-07");

@@ -8,7 +8,9 @@ import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.Section;
 import io.marquee.dashboard.DashboardConfig;
 import io.marquee.dashboard.frame.ui.Notice;
 import io.marquee.dashboard.models.ModelService;
@@ -16,12 +18,17 @@ import io.marquee.dashboard.models.ui.ModelGrid;
 import io.marquee.dashboard.overview.OverviewService;
 import io.marquee.dashboard.overview.SomeWorkspace;
 import io.marquee.dashboard.quality.QualityService;
+import io.marquee.dashboard.runs.House;
+import io.marquee.dashboard.schedules.MissedPolicy;
+import io.marquee.dashboard.schedules.SomeSchedules;
 import io.marquee.registry.ModelManifest.Gate;
 import io.marquee.registry.Run;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +37,41 @@ class OverviewViewTest extends BrowserlessTest {
 
     @TempDir Path folder;
     SomeWorkspace some;
+    final SomeSchedules schedules = new SomeSchedules();
 
     @BeforeEach
     void open() {
         some = new SomeWorkspace(folder);
+    }
+
+    @Test
+    void shows_what_is_scheduled_next() {
+        some.start("train").done();
+        show();
+        assertThat(next()).isEqualTo("None is planned. Schedules");
+
+        House.enter("ada", "ROLE_VIEWER", "ROLE_OPERATOR");
+        long first = schedules.service.create(SomeSchedules.hourly("B", MissedPolicy.SKIP, 0));
+        schedules.pass(Duration.ofHours(1));
+        schedules.service.create(SomeSchedules.hourly("A", MissedPolicy.SKIP, 0));
+        House.leave();
+        UI.getCurrent().removeAll();
+        show();
+        assertThat(next()).isEqualTo("B, Sun 22 Nov 2026, 13:00 UTC.");
+        assertThat(
+                        find(Anchor.class).all().stream()
+                                .filter(link -> link.getText().equals("B"))
+                                .map(Anchor::getHref))
+                .containsExactly("schedules/" + first);
+    }
+
+    private String next() {
+        return find(Section.class).all().stream()
+                .filter(section -> section.getAriaLabel().equals(Optional.of("Next schedule")))
+                .map(section -> section.getChildren().toList().getLast())
+                .map(paragraph -> paragraph.getElement().getTextRecursively())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -172,6 +210,7 @@ class OverviewViewTest extends BrowserlessTest {
                                         some.store(),
                                         new ModelService(some.store()),
                                         new QualityService(some.store())),
+                                schedules.service,
                                 config));
     }
 

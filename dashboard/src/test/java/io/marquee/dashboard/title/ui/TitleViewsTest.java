@@ -61,7 +61,7 @@ class TitleViewsTest extends BrowserlessTest {
                         List.of("4.00", "–"),
                         List.of("3.50", "–"));
         assertThat(rows(grid, PredictionColumn.INTERVAL, PredictionColumn.PROBABILITY).getFirst())
-                .containsExactly("2.50 – 3.50", "60.0%");
+                .containsExactly("2.50 – 3.50", "60.0 %");
         assertThat(find(TextField.class).all().getFirst().getValue()).isEqualTo("TITLE");
         assertThat(text()).contains("4 titles");
         assertThat(find(Notice.class).all()).isEmpty();
@@ -82,6 +82,20 @@ class TitleViewsTest extends BrowserlessTest {
                 .containsExactly("title", "split");
         assertThat(rows(grid, PredictionColumn.SPLIT).subList(0, 3))
                 .containsExactly(List.of("learnt from"), List.of("held back"), List.of("–"));
+    }
+
+    @Test
+    void shows_the_columns_that_the_address_names_and_no_unknown_ones() {
+        some.score();
+        predictions("predictions?column=split&column=title&column=none");
+        assertThat(
+                        find(PredictionGrid.class).single().getColumns().stream()
+                                .filter(Grid.Column::isVisible)
+                                .map(Grid.Column::getKey))
+                .containsExactly("title", "split");
+        predictions("predictions");
+        assertThat(find(PredictionGrid.class).single().getColumnByKey("split").isVisible())
+                .isFalse();
     }
 
     @Test
@@ -118,7 +132,7 @@ class TitleViewsTest extends BrowserlessTest {
                 .contains("Nobody can tell: There is no model v1");
         assertThat(find(Description.class).all().stream().map(Description::getText).limit(9))
                 .containsExactly(
-                        "4.00", "3.50 – 4.50", "80.0%", "4.50", "10", "5", "2", "20", "15");
+                        "4.00", "3.50 – 4.50", "80.0 %", "4.50", "10", "5", "2", "20", "15");
         assertThat(find(H2.class).all().stream().map(H2::getText))
                 .containsExactly(
                         "Prediction", "Why", "Engagement", "Predictions over time", "Facts");

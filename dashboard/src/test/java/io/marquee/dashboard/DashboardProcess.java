@@ -1,19 +1,25 @@
-package io.marquee.dashboard.runs;
+package io.marquee.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A dashboard in a process of its own, so that it can be killed.
-final class DashboardProcess implements AutoCloseable {
+/// A dashboard in a process of its own, as the launcher starts it, so that it can be killed and
+/// weighed.
+public final class DashboardProcess implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile(".* is at (http://\\S+)");
+    /// Where Marquee lies.
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Pattern ADDRESS = Pattern.compile(".* is at (http://[^\\s;]+).*");
 
     private static final Pattern PASSWORD = Pattern.compile("First login: admin / (\\S+);.*");
 
@@ -27,22 +33,20 @@ final class DashboardProcess implements AutoCloseable {
         this.password = password;
     }
 
-    /// @param root where Marquee lies
-    static DashboardProcess start(Path root, Path workspace) throws IOException {
-        String path =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder =
-                new ProcessBuilder(
+    /// Starts one on any free port.
+    ///
+    /// @param options of `./marquee dashboard`, beside workspace and port
+    public static DashboardProcess start(Path workspace, String... options) throws IOException {
+        List<String> command =
+                new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dmarquee.launcher=" + root.resolve("marquee"),
-                                "-cp",
-                                path,
-                                "io.marquee.dashboard.DashboardApplication",
+                                ROOT.resolve("marquee").toString(),
+                                "dashboard",
                                 "--workspace=" + workspace,
-                                "--inputs=" + root.resolve("sample-data"),
                                 "--port=0"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MARQUEE_BUILD", "off");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
@@ -60,17 +64,29 @@ final class DashboardProcess implements AutoCloseable {
         throw new IOException("The dashboard ended without telling its address.");
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /// The password of the account `admin`; empty unless this was the first start.
-    String password() {
+    public String password() {
         return password;
     }
 
+    /// The launcher becomes the dashboard, so this is the dashboard's own.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Leads a page to the overview, logged in as `admin`.
+    public void logIn(Page page, String adminsPassword) {
+        page.navigate(address + "/login");
+        Chromium.logIn(page, "admin", adminsPassword);
+        page.waitForURL(address + "/");
+    }
+
     /// Ends it as kill -9 does.
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
