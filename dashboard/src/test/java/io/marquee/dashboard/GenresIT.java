@@ -214,6 +214,9 @@ class GenresIT {
 
     /// The bands fill what the axis below them leaves.
     private static double y(Locator chart, int row) {
+        // Charts are painted when they are scrolled to.
+        chart.scrollIntoViewIfNeeded();
+        assertThat(chart.locator("canvas")).isVisible();
         // What the server sent is drawn with the frame after next.
         chart.page()
                 .waitForFunction(

@@ -58,12 +58,12 @@ class PicturesIT {
             b.getByLabel("Length").fill("180 min");
             assertThat(page.getByText(Pattern.compile("B is predicted"))).isVisible();
             page.mouse().move(0, 0);
-            take(page, "what-if", 1100);
+            take(page, "what-if", 940);
 
             page.navigate(dashboard.address() + "/models");
             page.locator("vaadin-grid a").first().click();
             assertThat(page.locator("marquee-chart canvas").first()).isVisible();
-            take(page, "model", 1100);
+            take(page, "model", 1000);
             assertThat(dashboard.complaints()).isEmpty();
         }
     }

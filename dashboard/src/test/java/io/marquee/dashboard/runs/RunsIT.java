@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// dashboard in the middle of it.
 class RunsIT {
 
-    private static final double A_RUN_MILLIS = 120_000;
+    private static final double A_RUN_MILLIS = 240_000;
     private static final String INPUTS = "--inputs=" + DashboardProcess.ROOT.resolve("sample-data");
 
     @TempDir Path folder;

@@ -90,7 +90,8 @@ class KilledDashboardIT {
                 Look.at(page, "schedule-made-up");
                 open(page, second, BY_HAND);
                 assertThat(history(page)).hasText("done", patiently());
-                page.getByRole(AriaRole.LINK, named("started")).click();
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("started"))
+                        .click();
                 assertThat(page.locator("main header")).containsText("done");
                 assertThat(page.getByText("It made the model")).isVisible();
                 assertThat(browser.complaints()).isEmpty();

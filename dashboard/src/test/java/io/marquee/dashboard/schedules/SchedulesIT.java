@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SchedulesIT {
 
     private static final String LAUNCHER = "marquee.launcher";
-    private static final double A_RUN_MILLIS = 120_000;
+    private static final double A_RUN_MILLIS = 240_000;
 
     @TempDir Path folder;
     SomeDashboard dashboard;
