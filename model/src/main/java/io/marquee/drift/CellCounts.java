@@ -4,7 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.datasketches.common.ArrayOfStringsSerDe;
 import org.apache.datasketches.frequencies.ErrorType;
@@ -129,13 +130,17 @@ final class CellCounts {
         return values;
     }
 
-    /// The most frequent new categories, the most frequent first.
+    /// The most frequent new categories, the most frequent first; of the same frequency in the
+    /// order of their names, whatever order they came in.
     List<String> unseenNames(int most) {
-        List<String> found = new ArrayList<>();
-        for (var row : names.getFrequentItems(ErrorType.NO_FALSE_NEGATIVES)) {
-            found.add(row.getItem());
-        }
-        return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        return Arrays.stream(names.getFrequentItems(ErrorType.NO_FALSE_NEGATIVES))
+                .sorted(
+                        Comparator.comparingLong(
+                                        (FrequentItemsSketch.Row<String> row) -> -row.getEstimate())
+                                .thenComparing(FrequentItemsSketch.Row::getItem))
+                .limit(most)
+                .map(FrequentItemsSketch.Row::getItem)
+                .toList();
     }
 
     void write(DataOutputStream out) throws IOException {
