@@ -22,8 +22,12 @@ public final class Chromium implements AutoCloseable {
     /// Where Debian's and Ubuntu's package puts it.
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
-    /// What the browser says when somebody logs out: the page's open line ends with the session.
-    private static final String ENDED = "an authenticated HTTP session that has ended";
+    /// What is said when somebody logs out, or changes the password: the page's open line ends with
+    /// the session, or is closed before it.
+    private static final List<String> ENDED =
+            List.of(
+                    "an authenticated HTTP session that has ended",
+                    "Websocket closed, reason: Normal closure");
 
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -70,7 +74,7 @@ public final class Chromium implements AutoCloseable {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean complains = message.type().equals("error") || message.type().equals("warning");
-            if (complains && !message.text().contains(ENDED)) {
+            if (complains && ENDED.stream().noneMatch(message.text()::contains)) {
                 complaints.add(page.url() + " " + message.text());
             }
         });
