@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param log the end of what its process said; null if that went elsewhere
 /// @param cluster the Flink cluster that it was sent to; null if to none
 /// @param madePredictions whether its predictions are there
+/// @param speaking whether its process is there still: a run is on record as ended a moment before
+///   its process has said its last word
 public record RunDetails(
         RunEntry entry,
         Map<String, String> options,
@@ -24,7 +26,13 @@ public record RunDetails(
         @Nullable Launch launch,
         @Nullable String log,
         @Nullable String cluster,
-        boolean madePredictions) {
+        boolean madePredictions,
+        boolean speaking) {
+
+    /// Whether nothing will come after this.
+    public boolean isOver() {
+        return entry.state().isEnd() && !speaking;
+    }
 
     /// Whether it can be stopped from here.
     public boolean canCancel() {

@@ -207,6 +207,8 @@ public class RunHistory {
     private RunDetails details(Workspace workspace, RunRecord run) {
         String launchId = run.request().options().get(LAUNCH);
         Launch launch = launchId == null ? null : launches.find(launchId).orElse(null);
+        // Before the log is read: what has ended before has said all that is then read.
+        boolean speaking = launch != null && isThere(launch);
         EventFollower.Progress progress = follower(workspace, run.id()).look();
         RunEntry entry = entry(workspace, run, launch);
         return new RunDetails(
@@ -220,7 +222,8 @@ public class RunHistory {
                 cluster(run.request().options().get("beam")),
                 entry.state() == RunState.DONE
                         && run.request().command().equals("score")
-                        && workspace.predictions().find(run.id()).isPresent());
+                        && workspace.predictions().find(run.id()).isPresent(),
+                speaking);
     }
 
     private RunDetails details(Launch launch) {
@@ -228,6 +231,7 @@ public class RunHistory {
         launch.order()
                 .values()
                 .forEach((option, values) -> options.put(option, String.join(" ", values)));
+        boolean speaking = isThere(launch);
         return new RunDetails(
                 entry(launch),
                 options,
@@ -237,7 +241,13 @@ public class RunHistory {
                 launch,
                 launches.logTail(launch.id()),
                 cluster(String.join(" ", launch.arguments())),
-                false);
+                false,
+                speaking);
+    }
+
+    private static boolean isThere(Launch launch) {
+        ProcessId process = launch.process();
+        return process != null && process.handle().isPresent();
     }
 
     /// Events say when something was noticed; the record knows when an ended stage worked.

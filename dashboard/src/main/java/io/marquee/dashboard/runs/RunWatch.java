@@ -64,7 +64,7 @@ public class RunWatch implements DisposableBean {
         return watch(new Watcher<>(ALL, told));
     }
 
-    /// Watches one run until it has ended.
+    /// Watches one run until it has ended and its process has said its last word.
     ///
     /// @param id of a run or a launch
     /// @param told in a thread of this watch; must not take long
@@ -134,7 +134,7 @@ public class RunWatch implements DisposableBean {
         }
 
         private boolean finished() {
-            return last instanceof Seen.Now<?>(RunDetails run) && run.entry().state().isEnd();
+            return last instanceof Seen.Now<?>(RunDetails run) && run.isOver();
         }
 
         /// What is seen under its id is of the type that it watches.

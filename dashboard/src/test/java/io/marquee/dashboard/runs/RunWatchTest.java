@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.registry.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunWatchTest {
 
     @TempDir Path folder;
+
+    @AfterEach
+    void leave() {
+        House.leave();
+    }
 
     @Test
     void tells_each_watcher_what_is_new_to_it_and_nothing_after_the_end() throws IOException {
@@ -42,6 +49,30 @@ class RunWatchTest {
         one.stop();
         all.stop();
         assertThat(house.watch.watching()).isZero();
+    }
+
+    @Test
+    void listens_to_a_process_to_its_last_word_after_its_run_is_on_record_as_done()
+            throws IOException {
+        // Speaks when its input lets it: here, when the test has put a file there.
+        House house =
+                new House(
+                        folder,
+                        "while [ ! -e '%s' ]; do :; done; echo accepted"
+                                .formatted(folder.resolve("go")));
+        House.enter("ada", "ROLE_VIEWER", "ROLE_OPERATOR");
+        String launch = house.service.launch(house.order());
+        List<String> told = new ArrayList<>();
+        house.watch.run(
+                launch, seen -> told.add(now(seen).entry().state() + " " + now(seen).log()));
+        house.run("train", Map.of("launch", launch)).done();
+        house.watch.look();
+        Files.createFile(folder.resolve("go"));
+        house.awaitEnd(launch);
+        house.watch.look();
+        house.watch.look();
+
+        assertThat(told).containsExactly("DONE ", "DONE accepted\n");
     }
 
     @Test
