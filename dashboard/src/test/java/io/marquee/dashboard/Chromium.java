@@ -22,12 +22,8 @@ public final class Chromium implements AutoCloseable {
     /// Where Debian's and Ubuntu's package puts it.
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
-    /// What is said when somebody logs out, or changes the password: the page's open line ends with
-    /// the session, or is closed before it.
-    private static final List<String> ENDED =
-            List.of(
-                    "an authenticated HTTP session that has ended",
-                    "Websocket closed, reason: Normal closure");
+    /// What is said when somebody logs out: the page's open line ends with the session.
+    private static final String ENDED = "an authenticated HTTP session that has ended";
 
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -74,7 +70,7 @@ public final class Chromium implements AutoCloseable {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean complains = message.type().equals("error") || message.type().equals("warning");
-            if (complains && ENDED.stream().noneMatch(message.text()::contains)) {
+            if (complains && !message.text().contains(ENDED)) {
                 complaints.add(page.url() + " " + message.text());
             }
         });

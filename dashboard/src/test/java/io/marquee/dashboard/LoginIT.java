@@ -113,6 +113,11 @@ class LoginIT {
         assertThat(page.getByText("Password of ann")).not().isVisible();
         shoot(page, "accounts");
 
+        Page elsewhere = dashboard.page();
+        elsewhere.navigate(dashboard.address() + "/");
+        Chromium.logIn(elsewhere, "ann", password);
+        assertThat(heading(elsewhere, "Overview")).isVisible();
+        elsewhere.navigate("about:blank");
         Page own = dashboard.page();
         own.navigate(dashboard.address() + "/password");
         Chromium.logIn(own, "ann", password);
@@ -123,9 +128,18 @@ class LoginIT {
         own.getByLabel("New password again").fill(SomeDashboard.PASSWORD);
         shoot(own, "password");
         own.getByRole(AriaRole.BUTTON, named("Change password")).click();
-        assertThat(own).hasTitle("Log in · Marquee");
-        Chromium.logIn(own, "ann", SomeDashboard.PASSWORD);
-        assertThat(heading(own, "Overview")).isVisible();
+        assertThat(own.getByText("Your password is changed.")).isVisible();
+        own.locator("vaadin-side-nav").getByText("Genres").click();
+        assertThat(heading(own, "Genres")).isVisible();
+
+        elsewhere.navigate(dashboard.address() + "/genres");
+        assertThat(elsewhere).hasTitle("Log in · Marquee");
+        Chromium.logIn(elsewhere, "ann", password);
+        assertThat(elsewhere.getByText("Wrong name or password")).isVisible();
+        elsewhere.navigate(dashboard.address() + "/genres");
+        assertThat(elsewhere).hasTitle("Log in · Marquee");
+        Chromium.logIn(elsewhere, "ann", SomeDashboard.PASSWORD);
+        assertThat(heading(elsewhere, "Genres")).isVisible();
     }
 
     @Test

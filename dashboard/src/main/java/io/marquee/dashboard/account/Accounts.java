@@ -205,13 +205,17 @@ public class Accounts {
 
     /// For one who knows the present password.
     ///
+    /// @return whom they are from now on: all sessions of whom they were are over
     /// @throws UserError if they do not, or the new one is too short or too long
-    public void changePassword(String name, String present, String password) {
+    public Person changePassword(String name, String present, String password) {
         requireOwn(name, "so it has no password here");
         if (!passwords.matches(present, hash(name).orElse(null))) {
             throw new UserError("The present password is another one. Try again.");
         }
         setPassword(name, password);
+        return find(name, password)
+                .orElseThrow(
+                        () -> new UserError("The account was changed by somebody else just now."));
     }
 
     /// Whether the account is still as it was when that person logged in.

@@ -18,7 +18,7 @@ public enum Role {
     }
 
     /// This role and those before it.
-    List<GrantedAuthority> authorities() {
+    public List<GrantedAuthority> authorities() {
         return Arrays.stream(values())
                 .filter(role -> role.compareTo(this) <= 0)
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))

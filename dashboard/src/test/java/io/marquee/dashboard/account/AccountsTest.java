@@ -94,8 +94,9 @@ class AccountsTest {
 
         before = person();
         assertThat(before.role()).isEqualTo(Role.OPERATOR);
-        accounts.changePassword("ann", PASSWORD, PASSWORD);
+        Person after = accounts.changePassword("ann", PASSWORD, PASSWORD);
         assertThat(accounts.isCurrent(before)).isFalse();
+        assertThat(accounts.isCurrent(after)).isTrue();
 
         before = person();
         accounts.disable("ann");

@@ -1,6 +1,5 @@
 package io.marquee.dashboard.account.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -8,18 +7,24 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.communication.PushMode;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.marquee.UserError;
 import io.marquee.dashboard.account.Accounts;
 import io.marquee.dashboard.account.Person;
 import io.marquee.dashboard.account.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/// Changes one's own password, and has one log in with it.
+/// Changes one's own password.
 @Route("password")
 @PageTitle("Change password · Marquee")
 @RolesAllowed(Roles.VIEWER)
@@ -44,7 +49,10 @@ final class PasswordView extends Main {
         form.setAutoResponsive(true);
         form.setMaxColumns(1);
         form.setColumnWidth("20rem");
-        add(header, new Paragraph("You log in again with the new one, everywhere."), form);
+        add(
+                header,
+                new Paragraph("Where else you are logged in, you log in again with the new one."),
+                form);
     }
 
     private void change() {
@@ -58,18 +66,25 @@ final class PasswordView extends Main {
         String name =
                 authentication.getAuthenticatedUser(Person.class).map(Person::name).orElseThrow();
         try {
-            accounts.changePassword(name, present.getValue(), wanted.getValue());
-            getUI().ifPresent(PasswordView::leave);
+            goOnAs(accounts.changePassword(name, present.getValue(), wanted.getValue()));
+            Stream.of(present, wanted, again).forEach(PasswordField::clear);
+            Notification.show(
+                    "Your password is changed. Where else you were logged in, you are no more.");
         } catch (UserError e) {
             present.setErrorMessage(e.getMessage());
             present.setInvalid(true);
         }
     }
 
-    /// The session ends with the next request (`EndedSessions`). The line for news is closed first:
-    /// a page that loses it loads itself anew, in the middle of what is typed into the login.
-    private static void leave(UI ui) {
-        ui.getPushConfiguration().setPushMode(PushMode.DISABLED);
-        ui.getPage().setLocation(LoginView.PATH);
+    /// The session stays, as that of the account as it is now; all others end.
+    private static void goOnAs(Person person) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.role().authorities()));
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 }
