@@ -19,11 +19,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -40,6 +42,9 @@ public final class Lake implements AutoCloseable {
 
     private static final String MEMORY = "256MB";
 
+    /// Rows that are sorted at once while a run is taken over: what that memory holds, with room.
+    private static final long MOST_SORTED = 250_000;
+
     private static final String NO_REJECTS =
             """
             CREATE TABLE rejects (file VARCHAR, row BIGINT, line BIGINT, reason VARCHAR, "column" VARCHAR,
@@ -47,16 +52,24 @@ public final class Lake implements AutoCloseable {
             """;
 
     private final ObjectStore store;
+    private final long mostSorted;
     private final Path folder;
     private final DuckDBConnection database;
     private final QueryTimes times = new QueryTimes();
     private final Remembered<String, RunTables> taken =
             new Remembered<>(
-                    MOST_RUNS, oldest -> run("DROP SCHEMA %s CASCADE".formatted(oldest.schema())));
+                    MOST_RUNS,
+                    oldest -> run(List.of("DROP SCHEMA %s CASCADE".formatted(oldest.schema()))));
 
     /// @param store where the workspace lies
+    @Autowired
     public Lake(ObjectStore store) {
+        this(store, MOST_SORTED);
+    }
+
+    Lake(ObjectStore store, long mostSorted) {
         this.store = store;
+        this.mostSorted = mostSorted;
         try {
             folder = Files.createTempDirectory("marquee-lake-");
             database = open(folder.resolve("lake.duckdb"));
@@ -155,7 +168,8 @@ public final class Lake implements AutoCloseable {
                     "Run %s has no cleaned catalog in %s. Choose another run, or score again."
                             .formatted(runId, store.location("datasets")));
         }
-        boolean scored = workspace.predictions().find(runId).isPresent();
+        Optional<Manifest> predictions = workspace.predictions().find(runId);
+        boolean scored = predictions.isPresent();
         String schema = "\"run_%s\"".formatted(runId);
         List<String> titles = files("datasets/%s/titles".formatted(runId));
         if (titles.isEmpty()) {
@@ -164,29 +178,56 @@ public final class Lake implements AutoCloseable {
                             .formatted(runId));
         }
         List<String> rejects = files("datasets/%s/rejects".formatted(runId));
-        // The best first, as most people look at them: rows that are looked at together then lie
-        // together, and take a twentieth of the time.
-        run(
-                "BEGIN",
-                "CREATE SCHEMA " + schema,
-                "USE " + schema,
-                "CREATE TABLE titles AS SELECT * FROM " + parquet(titles),
-                rejects.isEmpty()
-                        ? NO_REJECTS
-                        : "CREATE TABLE rejects AS SELECT * FROM " + parquet(rejects),
-                scored
-                        ? """
-                        CREATE TABLE scored AS
-                        SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes,
-                            t.seasons, t.description, t.ratings, t.likes, t.dislikes, t.plays,
-                            t.finishes, t.repairs
-                        FROM %s p JOIN titles t USING (title_id)
-                        ORDER BY p.predicted_rating DESC, title_id\
-                        """
-                                .formatted(parquet(files("predictions/" + runId)))
-                        : "SELECT 'not scored'",
-                "COMMIT");
+        List<String> statements =
+                new ArrayList<>(
+                        List.of(
+                                "BEGIN",
+                                "CREATE SCHEMA " + schema,
+                                "USE " + schema,
+                                "CREATE TABLE titles AS SELECT * FROM " + parquet(titles),
+                                rejects.isEmpty()
+                                        ? NO_REJECTS
+                                        : "CREATE TABLE rejects AS SELECT * FROM "
+                                                + parquet(rejects)));
+        predictions.ifPresent(manifest ->
+                statements.addAll(
+                        takeScored(parquet(files("predictions/" + runId)), manifest.rows())));
+        statements.add("COMMIT");
+        run(statements);
         return new RunTables(runId, schema, scored, database, times);
+    }
+
+    /// The best first, as most people look at them: rows that are looked at together then lie
+    /// together, and take a twentieth of the time. Sorting rows this wide takes memory for all that
+    /// are sorted at once, so it goes band by band of ratings, the highest first.
+    private List<String> takeScored(String predictions, long rows) {
+        List<String> statements = new ArrayList<>();
+        statements.add(
+                """
+                CREATE TEMP TABLE unsorted AS
+                SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes, t.seasons,
+                    t.description, t.ratings, t.likes, t.dislikes, t.plays, t.finishes, t.repairs
+                FROM %s p JOIN titles t USING (title_id)\
+                """
+                        .formatted(predictions));
+        statements.add("CREATE TABLE scored AS SELECT * FROM unsorted LIMIT 0");
+        long bands = Math.ceilDiv(Math.max(1, rows), mostSorted);
+        for (long band = bands - 1; band >= 0; band--) {
+            statements.add(
+                    "INSERT INTO scored SELECT * FROM unsorted WHERE %s AND %s ORDER BY predicted_rating DESC, title_id"
+                            .formatted(
+                                    band == 0 ? "true" : "predicted_rating >= " + cut(band, bands),
+                                    band == bands - 1
+                                            ? "true"
+                                            : "predicted_rating < " + cut(band + 1, bands)));
+        }
+        statements.add("DROP TABLE unsorted");
+        return statements;
+    }
+
+    private static String cut(long band, long bands) {
+        return "(SELECT quantile_disc(predicted_rating, %s) FROM unsorted)"
+                .formatted((double) band / bands);
     }
 
     private static String parquet(List<String> files) {
@@ -244,7 +285,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /// Runs statements on one connection, which is closed, and rolled back, if one fails.
-    private void run(String... statements) {
+    private void run(List<String> statements) {
         try (Connection connection = database.duplicate();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

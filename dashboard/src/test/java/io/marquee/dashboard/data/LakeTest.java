@@ -70,6 +70,29 @@ class LakeTest {
     }
 
     @Test
+    void takes_rows_over_best_first_however_few_are_sorted_at_once() {
+        List<Double> ratings = List.of(3.0, 4.5, Double.NaN, 2.0, 4.5, 1.0, 3.5);
+        workspace.score(
+                IntStream.range(0, ratings.size())
+                        .mapToObj(i ->
+                                new Scored("s" + i, "MOVIE", 2020).predicted(ratings.get(i), 0.5))
+                        .toList());
+        for (int mostSorted : List.of(1, 2, 3, 7)) {
+            try (Lake lake = new Lake(workspace.store(), mostSorted)) {
+                assertThat(
+                                lake.newestScored()
+                                        .orElseThrow()
+                                        .list(
+                                                "SELECT title_id FROM scored ORDER BY rowid",
+                                                List.of(),
+                                                row -> row.text("title_id")))
+                        .as("%d at once", mostSorted)
+                        .containsExactly("s2", "s1", "s4", "s6", "s0", "s3", "s5");
+            }
+        }
+    }
+
+    @Test
     void has_an_empty_table_of_rejects_where_no_row_was_rejected() {
         String run = workspace.clean();
         try (Lake lake = new Lake(workspace.store())) {
