@@ -43,7 +43,7 @@ public final class Lake implements AutoCloseable {
     private static final String MEMORY = "256MB";
 
     /// Rows that are sorted at once while a run is taken over: what that memory holds, with room.
-    private static final long MOST_SORTED = 250_000;
+    private static final long MOST_SORTED = 500_000;
 
     private static final String NO_REJECTS =
             """
@@ -198,36 +198,39 @@ public final class Lake implements AutoCloseable {
     }
 
     /// The best first, as most people look at them: rows that are looked at together then lie
-    /// together, and take a twentieth of the time. Sorting rows this wide takes memory for all that
-    /// are sorted at once, so it goes band by band of ratings, the highest first.
+    /// together, and take a twentieth of the time. Sorting takes memory for all that are sorted at
+    /// once, so many rows go band by band of ratings, the highest first.
     private List<String> takeScored(String predictions, long rows) {
-        List<String> statements = new ArrayList<>();
-        statements.add(
+        String joined =
                 """
-                CREATE TEMP TABLE unsorted AS
-                SELECT p.*, t.directors, t."cast" AS actors, t.added, t.runtime_minutes, t.seasons,
-                    t.description, t.ratings, t.likes, t.dislikes, t.plays, t.finishes, t.repairs
+                SELECT p.*, t.added, t.runtime_minutes, t.seasons
                 FROM %s p JOIN titles t USING (title_id)\
                 """
-                        .formatted(predictions));
-        statements.add("CREATE TABLE scored AS SELECT * FROM unsorted LIMIT 0");
+                        .formatted(predictions);
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE scored AS %s LIMIT 0".formatted(joined));
         long bands = Math.ceilDiv(Math.max(1, rows), mostSorted);
-        for (long band = bands - 1; band >= 0; band--) {
+        for (long band = bands; band > 0; band--) {
             statements.add(
-                    "INSERT INTO scored SELECT * FROM unsorted WHERE %s AND %s ORDER BY predicted_rating DESC, title_id"
+                    "INSERT INTO scored %s WHERE %s AND %s ORDER BY predicted_rating DESC, title_id"
                             .formatted(
-                                    band == 0 ? "true" : "predicted_rating >= " + cut(band, bands),
-                                    band == bands - 1
+                                    joined,
+                                    band == 1
                                             ? "true"
-                                            : "predicted_rating < " + cut(band + 1, bands)));
+                                            : "predicted_rating >= "
+                                                    + cut(predictions, band - 1, bands),
+                                    band == bands
+                                            ? "true"
+                                            : "predicted_rating < "
+                                                    + cut(predictions, band, bands)));
         }
-        statements.add("DROP TABLE unsorted");
         return statements;
     }
 
-    private static String cut(long band, long bands) {
-        return "(SELECT quantile_disc(predicted_rating, %s) FROM unsorted)"
-                .formatted((double) band / bands);
+    /// The rating between a band and the next higher one, the lowest being the first.
+    private static String cut(String predictions, long band, long bands) {
+        return "(SELECT quantile_disc(predicted_rating, %s) FROM %s)"
+                .formatted((double) band / bands, predictions);
     }
 
     private static String parquet(List<String> files) {

@@ -15,9 +15,8 @@ import org.duckdb.DuckDBConnection;
 /// The tables that one run made, for queries in DuckDB's SQL.
 ///
 /// `titles` and `rejects` have the columns of the run's dataset. A run that scored has `scored`
-/// too: the columns of its predictions, and of their titles `directors`, `actors` (the cast),
-/// `added`, `runtime_minutes`, `seasons`, `description`, `ratings`, `likes`, `dislikes`, `plays`,
-/// `finishes` and `repairs`.
+/// too: the columns of its predictions, and of their titles `added`, `runtime_minutes` and
+/// `seasons`; for the rest of a few titles, join `titles` by `title_id`.
 public final class RunTables {
 
     private final String runId;

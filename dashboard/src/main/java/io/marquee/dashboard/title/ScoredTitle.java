@@ -49,7 +49,7 @@ public record ScoredTitle(
         }
     }
 
-    /// @param row all columns of `scored`
+    /// @param row all columns of `scored`, and of `titles` those that it lacks
     static ScoredTitle of(Row row) {
         double rating = row.number("actual_rating");
         return new ScoredTitle(

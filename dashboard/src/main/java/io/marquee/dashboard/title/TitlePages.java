@@ -16,6 +16,13 @@ public class TitlePages {
 
     private static final int MOST_COMPARABLE = 8;
 
+    private static final String ONE =
+            """
+            SELECT s.*, t.directors, t."cast" AS actors, t.description, t.ratings, t.likes, t.dislikes,
+                t.plays, t.finishes, t.repairs
+            FROM scored s JOIN titles t USING (title_id) WHERE title_id = ?\
+            """;
+
     private final Lake lake;
     private final OpenModels models;
 
@@ -50,10 +57,7 @@ public class TitlePages {
     }
 
     private static Optional<ScoredTitle> find(RunTables tables, String titleId) {
-        return tables
-                .list("SELECT * FROM scored WHERE title_id = ?", List.of(titleId), ScoredTitle::of)
-                .stream()
-                .findFirst();
+        return tables.list(ONE, List.of(titleId), ScoredTitle::of).stream().findFirst();
     }
 
     private TitlePage.Found page(ScoredTitle scored) {
