@@ -15,10 +15,14 @@ class ArchitectureTest {
                     .importPackages("io.marquee");
 
     @Test
-    void only_the_s3_package_knows_the_aws_sdk() {
+    void only_its_own_packages_know_the_aws_sdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.marquee.infra.s3..")
+                .resideOutsideOfPackages(
+                        "io.marquee.infra.aws..",
+                        "io.marquee.infra.s3..",
+                        "io.marquee.infra.sagemaker..",
+                        "io.marquee.infra.cloudwatch..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /// A bucket, or a part of one.
 ///
 /// @param prefix what all keys begin with: empty, or ending in a slash
-record S3Location(String bucket, String prefix) {
+public record S3Location(String bucket, String prefix) {
 
     private static final Pattern LOCATION =
             Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/+([^/].*?))?/*");
 
     /// @param location `s3://bucket`, or `s3://bucket/prefix`
     /// @throws UserError if it is neither
-    static S3Location of(String location) {
+    public static S3Location of(String location) {
         Matcher parts = LOCATION.matcher(location);
         if (!parts.matches()) {
             throw new UserError(

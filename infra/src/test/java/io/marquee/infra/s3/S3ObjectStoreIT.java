@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.UserError;
 import io.marquee.infra.ObjectStoreContract;
 import io.marquee.infra.Workspaces;
+import io.marquee.infra.aws.MotoServer;
 import io.marquee.registry.DraftName;
 import io.marquee.registry.ObjectStore;
 import java.io.IOException;

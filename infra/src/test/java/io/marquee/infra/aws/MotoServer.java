@@ -1,4 +1,4 @@
-package io.marquee.infra.s3;
+package io.marquee.infra.aws;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,23 +12,28 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A stand-in for AWS that others wrote, as a process of its own.
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
 
-    private final Process process;
+    private final @Nullable Process process;
     private final URI endpoint;
 
-    private MotoServer(Process process, URI endpoint) {
+    private MotoServer(@Nullable Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
     }
 
-    /// Starts it, or skips the test if it is not installed.
-    static MotoServer start() throws IOException {
+    /// Starts it, or takes the one at `MOTO_ENDPOINT`; skips the test if there is none.
+    public static MotoServer start() throws IOException {
+        String running = System.getenv("MOTO_ENDPOINT");
+        if (running != null) {
+            return new MotoServer(null, URI.create(running));
+        }
         assumeTrue(
                 Stream.of(
                                 Objects.requireNonNullElse(System.getenv("PATH"), "")
@@ -50,13 +55,15 @@ final class MotoServer implements AutoCloseable {
         throw new IOException("moto_server ended with " + process.onExit().join().exitValue());
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return endpoint;
     }
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 }
