@@ -2,7 +2,7 @@ package io.marquee.pipeline;
 
 import io.marquee.pipeline.cli.CommandLines;
 
-/// The program behind `./marquee train`, `score`, `models`, `runs` and `doctor`.
+/// The program behind `./marquee train`, `score`, `models`, `runs`, `deploy` and `doctor`.
 public final class Marquee {
 
     private static final String FLINK_SHUTDOWN = "flink-shutdown-hook";

@@ -91,6 +91,7 @@ public final class CommandLines {
                 MonitorCommand.class,
                 ModelsCommand.class,
                 RunsCommand.class,
+                DeployCommand.class,
                 DoctorCommand.class,
                 OptionsCommand.class
             })

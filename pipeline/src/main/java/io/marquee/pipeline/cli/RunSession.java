@@ -69,10 +69,7 @@ final class RunSession {
                 Runners.choose(plan.beam(), plan.inputs().bytes(), "marquee-" + plan.command());
         Map<String, String> recorded = new LinkedHashMap<>(plan.options());
         recorded.put("beam", String.join(" ", plan.beam()));
-        String launch = System.getenv(LAUNCH);
-        if (launch != null) {
-            recorded.put("launch", launch);
-        }
+        addLaunch(recorded);
         Workspace workspace = given.workspace();
         RunRequest request =
                 new RunRequest(
@@ -98,6 +95,14 @@ final class RunSession {
             } finally {
                 stopped.revoke();
             }
+        }
+    }
+
+    /// Puts on record which launch the run is, if a program started it.
+    static void addLaunch(Map<String, String> recorded) {
+        String launch = System.getenv(LAUNCH);
+        if (launch != null) {
+            recorded.put("launch", launch);
         }
     }
 
