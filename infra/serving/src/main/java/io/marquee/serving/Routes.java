@@ -27,6 +27,9 @@ final class Routes extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
+    /// Where titles are asked about.
+    static final String INVOCATIONS = "/invocations";
+
     private static final String JSON = "application/json";
 
     private final ModelSlot slot;
@@ -70,14 +73,15 @@ final class Routes extends Handler.Abstract {
         this.bodies =
                 new BodyReader(limits.bodyBytes(), config.patience().request(), parts.admission());
         this.titles = new TitleReader(limits.titles());
-        this.capture = parts.capture();
+        this.capture = parts.outlets().capture();
         this.clock = parts.clock();
         Set<String> get = Set.of("GET", "HEAD");
         routes.put("/ping", new Route(get, _ -> ping()));
-        routes.put("/invocations", new Route(Set.of("POST"), this::invoke));
+        routes.put(INVOCATIONS, new Route(Set.of("POST"), this::invoke));
         routes.put("/execution-parameters", new Route(get, _ -> executionParameters()));
         routes.put("/openapi.json", new Route(get, _ -> openApi()));
-        if (parts.meter() instanceof PrometheusMeter figures) {
+        PrometheusMeter figures = parts.outlets().prometheus();
+        if (figures != null) {
             routes.put(
                     "/metrics",
                     new Route(

@@ -16,7 +16,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP server around [Routes], with all that keeps clients from holding it up.
 final class ScoringServer implements AutoCloseable {
@@ -30,13 +29,13 @@ final class ScoringServer implements AutoCloseable {
 
     /// What requests are answered with.
     ///
-    /// @param capture null if nothing is captured
+    /// @param meter that of the outlets
     record Parts(
             ModelSlot slot,
             Admission admission,
             Meter meter,
             IdleConnections connections,
-            @Nullable Capture capture,
+            Outlets outlets,
             InstantSource clock) {}
 
     private final ServeConfig config;
@@ -82,13 +81,11 @@ final class ScoringServer implements AutoCloseable {
 
     /// Starts to listen; until a model serves, pings are answered with 503.
     ///
+    /// @param outlets closed with this
     /// @throws UserError if the port is taken or the address is none of this machine
     static ScoringServer start(
-            ServeConfig config,
-            ModelSource source,
-            @Nullable Capture capture,
-            InstantSource clock) {
-        Meter meter = config.metrics() ? new PrometheusMeter() : Meter.NONE;
+            ServeConfig config, ModelSource source, Outlets outlets, InstantSource clock) {
+        Meter meter = outlets.meter();
         ServeConfig.Limits limits = config.limits();
         Parts parts =
                 new Parts(
@@ -101,10 +98,10 @@ final class ScoringServer implements AutoCloseable {
                                         Runtime.getRuntime().maxMemory() / 8)),
                         meter,
                         new IdleConnections(config.patience().request()),
-                        capture,
+                        outlets,
                         clock);
-        if (meter instanceof PrometheusMeter figures) {
-            show(figures, parts);
+        if (outlets.prometheus() != null) {
+            show(outlets.prometheus(), parts);
         }
         ScoringServer server = new ScoringServer(config, parts);
         server.listen();
@@ -120,7 +117,7 @@ final class ScoringServer implements AutoCloseable {
                 "marquee_turned_away_total",
                 "Requests answered with 503 because the server was full",
                 admission::refused);
-        Capture capture = parts.capture();
+        Capture capture = parts.outlets().capture();
         if (capture != null) {
             figures.counter(
                     "marquee_captured_total", "Invocations in capture files", capture::written);
@@ -128,6 +125,25 @@ final class ScoringServer implements AutoCloseable {
                     "marquee_capture_dropped_total",
                     "Invocations that were to be captured and were not",
                     capture::dropped);
+        }
+        CloudWatchMeter cloudWatch = parts.outlets().cloudWatch();
+        if (cloudWatch != null) {
+            figures.counter(
+                    "marquee_cloudwatch_sent_total",
+                    "Measurements that CloudWatch has taken",
+                    () -> cloudWatch.figures().sent());
+            figures.gauge(
+                    "marquee_cloudwatch_waiting",
+                    "Measurements that wait to be sent",
+                    () -> cloudWatch.figures().waiting());
+            figures.gauge(
+                    "marquee_cloudwatch_refused",
+                    "Measurements that CloudWatch does not take, put aside",
+                    () -> cloudWatch.figures().refused());
+            figures.counter(
+                    "marquee_cloudwatch_lost_total",
+                    "Measurements that there was no room for",
+                    () -> cloudWatch.figures().lost());
         }
     }
 
@@ -200,10 +216,7 @@ final class ScoringServer implements AutoCloseable {
         } finally {
             chores.shutdownNow();
             parts.admission().close();
-            Capture capture = parts.capture();
-            if (capture != null) {
-                capture.close();
-            }
+            parts.outlets().close();
         }
     }
 }

@@ -12,12 +12,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -133,21 +133,7 @@ public final class ServeCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE})")
     private int drainSeconds;
 
-    @Option(names = "--metrics", description = "show figures for Prometheus at /metrics")
-    private boolean metrics;
-
-    @Option(
-            names = "--capture",
-            paramLabel = "FOLDER",
-            description = "write requests and answers there, as SageMaker's data capture does")
-    private @Nullable Path capture;
-
-    @Option(
-            names = "--capture-percent",
-            paramLabel = "P",
-            defaultValue = "100",
-            description = "how many of them (default: ${DEFAULT-VALUE})")
-    private double capturePercent;
+    @Mixin private OutletOptions outlets;
 
     @Option(
             names = "--rehearse",
@@ -208,7 +194,14 @@ public final class ServeCommand implements Callable<Integer> {
         ModelSource source = source();
         ServeConfig config = config();
         InstantSource clock = InstantSource.system();
-        ScoringServer server = ScoringServer.start(config, source, capture(clock), clock);
+        ScoringServer server =
+                ScoringServer.start(
+                        config,
+                        source,
+                        rehearse
+                                ? Outlets.NONE
+                                : outlets.open(alone() == null ? place() : null, clock),
+                        clock);
         if (rehearse) {
             try (server) {
                 server.load();
@@ -259,41 +252,39 @@ public final class ServeCommand implements Callable<Integer> {
                 new ServeConfig.Patience(
                         ServeConfig.Patience.USUAL.idle(),
                         ServeConfig.Patience.USUAL.request(),
-                        Duration.ofSeconds(drainSeconds)),
-                metrics);
-    }
-
-    private @Nullable Capture capture(InstantSource clock) {
-        return capture == null || rehearse
-                ? null
-                : new Capture(
-                        Capture.Settings.of(capture, capturePercent),
-                        clock,
-                        () -> ThreadLocalRandom.current().nextLong());
+                        Duration.ofSeconds(drainSeconds)));
     }
 
     private ModelSource source() {
         if (model != null && (workspace != null || version != null)) {
             throw new UserError("Give either --model, or --workspace and perhaps --version.");
         }
-        Path alone = model;
-        if (alone == null && workspace == null && version == null) {
-            String told = environment.get("SM_MODEL_DIR");
-            alone =
-                    told != null
-                            ? Path.of(told)
-                            : Files.isDirectory(SAGEMAKER_MODEL) ? SAGEMAKER_MODEL : null;
-        }
+        Path alone = alone();
         if (alone != null) {
             StoredModel stored = ModelFiles.read(alone);
             return new ModelSource.Fixed(stored.version(), () -> stored);
         }
-        Models models = Workspaces.open(workspace == null ? "workspace" : workspace).models();
+        Models models = Workspaces.open(place()).models();
         if (version != null) {
             String wanted = version;
             return new ModelSource.Fixed(wanted, () -> models.require(wanted));
         }
         return new ModelSource.OfChampion(models);
+    }
+
+    /// A model by itself; null if there is a workspace.
+    private @Nullable Path alone() {
+        if (model != null || workspace != null || version != null) {
+            return model;
+        }
+        String told = environment.get("SM_MODEL_DIR");
+        return told != null
+                ? Path.of(told)
+                : Files.isDirectory(SAGEMAKER_MODEL) ? SAGEMAKER_MODEL : null;
+    }
+
+    private String place() {
+        return workspace == null ? "workspace" : workspace;
     }
 
     private static int explain(Exception error, PrintWriter err) {

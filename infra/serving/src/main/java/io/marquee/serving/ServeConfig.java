@@ -10,8 +10,7 @@ import java.time.Duration;
 /// @param port to listen at; 0 for any that is free
 /// @param limits what one request and all of them together may take
 /// @param patience how long it waits for others
-/// @param metrics whether figures are shown at `/metrics`
-record ServeConfig(String address, int port, Limits limits, Patience patience, boolean metrics) {
+record ServeConfig(String address, int port, Limits limits, Patience patience) {
 
     ServeConfig {
         between("port", port, 0, 65_535);

@@ -86,7 +86,7 @@ class ScoringServerTest {
         return ScoringServer.start(
                 config(),
                 new ModelSource.Fixed(version, () -> models.models().require(version)),
-                capture,
+                new Outlets(new PrometheusMeter(), null, capture),
                 InstantSource.fixed(Instant.parse("2026-11-22T13:04:05.006Z")));
     }
 
@@ -96,8 +96,7 @@ class ScoringServerTest {
                 0,
                 new ServeConfig.Limits(2, 8, 100_000, 50, 200),
                 new ServeConfig.Patience(
-                        Duration.ofMillis(600), Duration.ofMillis(800), Duration.ofSeconds(10)),
-                true);
+                        Duration.ofMillis(600), Duration.ofMillis(800), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -401,7 +400,7 @@ class ScoringServerTest {
                         ScoringServer.start(
                                 config(),
                                 new ModelSource.OfChampion(own.models()),
-                                null,
+                                new Outlets(new PrometheusMeter(), null, null),
                                 InstantSource.system());
                 ExecutorService clients = Executors.newFixedThreadPool(3)) {
             swapping.follow(Duration.ofMillis(20));

@@ -4,6 +4,8 @@ import io.marquee.UserError;
 import io.marquee.drift.Baseline;
 import io.marquee.drift.DriftReport;
 import io.marquee.drift.Thresholds;
+import io.marquee.infra.cloudwatch.MetricPublisher;
+import io.marquee.infra.cloudwatch.PublishedFigures;
 import io.marquee.pipeline.MonitorPipeline;
 import io.marquee.pipeline.monitor.PublishDrift;
 import io.marquee.pipeline.run.Counts;
@@ -11,6 +13,7 @@ import io.marquee.registry.Champion;
 import io.marquee.registry.StoredModel;
 import io.marquee.registry.Workspace;
 import io.marquee.scoring.ScoringModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,8 @@ final class MonitorCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
+    @Mixin private PublishFlags publishing = new PublishFlags();
+
     /// What is left for Beam: `--runner` and the options of the runners.
     @Unmatched private List<String> beam = new ArrayList<>();
 
@@ -74,13 +79,28 @@ final class MonitorCommand implements Callable<Integer> {
         recorded.putAll(options.recorded());
         recorded.put("model", scoring.version());
         recorded.put("fail-on-drift", String.valueOf(failOnDrift));
-        return RunSession.of(
-                options,
-                new RunSession.Plan("monitor", recorded, beam, found),
-                session -> monitor(session, found, scoring, limits));
+        recorded.putAll(publishing.recorded());
+        try (MetricPublisher publisher = publishing.open(options.location())) {
+            return RunSession.of(
+                    options,
+                    new RunSession.Plan("monitor", recorded, beam, found),
+                    session -> {
+                        Monitored monitored = monitor(session, found, scoring, limits);
+                        PublishedFigures published =
+                                published(session, monitored.report(), publisher);
+                        session.run().done();
+                        tell(session, monitored, published);
+                        return failOnDrift && monitored.report().drifted()
+                                ? ExitCodes.DRIFTED
+                                : ExitCodes.DONE;
+                    });
+        }
     }
 
-    private int monitor(
+    /// What a run came to.
+    private record Monitored(Counts counts, DriftReport report) {}
+
+    private Monitored monitor(
             RunSession session, MonitorSources.Found found, ScoringModel scoring, Thresholds limits)
             throws InterruptedException {
         String id = session.run().id();
@@ -109,20 +129,36 @@ final class MonitorCommand implements Callable<Integer> {
         workspace.monitoring().commit(id, counts.of(Counts.ROWS_ACCEPTED), scoring.version());
         // Published all the same: it tells of those that were understood.
         options.limit().check(counts, workspace.monitoring().location(id) + "/rejects");
-        session.run().done();
-        DriftReport report =
+        return new Monitored(
+                counts,
                 DriftReport.read(
                         workspace.monitoring().read(id, DriftReport.FILE).orElseThrow(),
-                        DriftReport.FILE);
-        Summary summary = new Summary(workspace, session.record(), spec.commandLine().getOut());
+                        DriftReport.FILE));
+    }
+
+    private @Nullable PublishedFigures published(
+            RunSession session, DriftReport report, @Nullable MetricPublisher publisher) {
+        if (publisher == null) {
+            return null;
+        }
+        PublishedFigures figures = publishing.publish(report, publisher, Instant.now());
+        String told = publishing.told(figures, publisher.trouble(), options.location());
+        session.run().note(told);
+        System.err.println(told);
+        return figures;
+    }
+
+    private void tell(
+            RunSession session, Monitored monitored, @Nullable PublishedFigures published) {
+        Summary summary =
+                new Summary(session.workspace(), session.record(), spec.commandLine().getOut());
         if (options.json()) {
-            summary.drift(report);
+            summary.drift(monitored.report(), published);
         } else {
-            summary.counts(counts);
-            DriftTable.print(report, spec.commandLine().getOut());
+            summary.counts(monitored.counts());
+            DriftTable.print(monitored.report(), spec.commandLine().getOut());
             summary.places();
         }
-        return failOnDrift && report.drifted() ? ExitCodes.DRIFTED : ExitCodes.DONE;
     }
 
     private StoredModel model(Workspace workspace, MonitorSources.Found found) {

@@ -13,6 +13,7 @@ import io.marquee.evaluation.NoiseControl;
 import io.marquee.evaluation.RatingEvaluation;
 import io.marquee.evaluation.RegressionMetrics;
 import io.marquee.evaluation.Studies;
+import io.marquee.infra.cloudwatch.PublishedFigures;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.StoredModel;
@@ -46,11 +47,16 @@ final class Summary {
         out.println(new String(Json.pretty(result), java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /// The run as JSON, with what has drifted.
-    void drift(DriftReport report) {
+    /// The run as JSON, with what has drifted, and what became of it in CloudWatch.
+    ///
+    /// @param published null if nothing was to be published
+    void drift(DriftReport report, @Nullable PublishedFigures published) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("run", run);
         result.put("drift", report);
+        if (published != null) {
+            result.put("published", published);
+        }
         out.println(new String(Json.pretty(result), java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -194,6 +194,38 @@ class MonitorIT {
     }
 
     @Test
+    void keeps_figures_that_nobody_takes_and_says_so() {
+        try (Moto _ = Moto.absent()) {
+            Terminal.Answer answer =
+                    monitor(
+                            "--catalog=" + catalog(300),
+                            "--publish",
+                            "--dimension=Endpoint=titles");
+
+            assertThat(answer.code()).as(answer.err()).isZero();
+            assertThat(answer.err())
+                    .containsPattern(
+                            "CloudWatch has taken 0 figures\\. \\d+ wait in %s for the next run: Cannot send figures to CloudWatch: AWS cannot be reached in eu-central-1\\."
+                                    .formatted(workspace.resolve("figures/monitor")));
+            assertThat(TrainedWorkspace.files(workspace.resolve("figures/monitor")))
+                    .filteredOn(file -> file.toString().endsWith(".json"))
+                    .singleElement()
+                    .asString()
+                    .containsPattern("/00000000000001-\\d+\\.json$");
+            String runs = TrainedWorkspace.files(workspace.resolve("runs")).toString();
+
+            assertThat(
+                            monitor(
+                                            "--catalog=" + catalog(3),
+                                            "--publish",
+                                            "--namespace=AWS/SageMaker")
+                                    .complaint())
+                    .startsWith("The namespace 'AWS/SageMaker' is AWS's own");
+            assertThat(TrainedWorkspace.files(workspace.resolve("runs"))).hasToString(runs);
+        }
+    }
+
+    @Test
     void says_what_is_wrong_with_what_it_is_told() {
         assertThat(monitor().complaint())
                 .isEqualTo(
