@@ -14,7 +14,7 @@ final class SomeLauncher implements AutoCloseable {
             """
             #!/bin/sh
             cat <<END
-            {"formatVersion": 1, "command": "$2", "purpose": "Does what it does.", "options": [
+            {"formatVersion": 1, "command": "$2", "purpose": "Does what it does.", "oneOf": [], "options": [
               {"name": "catalog", "kind": "FILES", "description": "The catalog.", "usual": null,
                "choices": [], "required": true, "several": true, "least": null, "most": null, "above": false},
               {"name": "rename", "kind": "PAIRS", "description": "Other names.", "usual": null,

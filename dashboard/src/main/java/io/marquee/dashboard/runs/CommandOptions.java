@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// The options of a command, as `./marquee options COMMAND` tells them.
 ///
 /// @param purpose what the command does, in a sentence
+/// @param oneOf names of options of which exactly one has to be given; empty if there are none
 public record CommandOptions(
-        int formatVersion, String command, String purpose, List<CommandOption> options) {
+        int formatVersion,
+        String command,
+        String purpose,
+        List<String> oneOf,
+        List<CommandOption> options) {
 
     public CommandOptions {
+        oneOf = List.copyOf(oneOf);
         options = List.copyOf(options);
     }
 

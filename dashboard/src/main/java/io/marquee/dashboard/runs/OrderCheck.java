@@ -57,17 +57,13 @@ final class OrderCheck {
             }
         }
         for (CommandOption option : options.options()) {
-            List<String> given =
-                    order.values().getOrDefault(option.name(), List.of()).stream()
-                            .map(String::strip)
-                            .filter(value -> !value.isEmpty())
-                            .toList();
             try {
-                arguments.addAll(arguments(option, given));
+                arguments.addAll(arguments(option, given(order, option.name())));
             } catch (UserError e) {
                 faults.put(option.name(), e.getMessage());
             }
         }
+        faults.putAll(undecided(order));
         try {
             arguments.addAll(Place.parse(order.place()).arguments());
         } catch (UserError e) {
@@ -76,6 +72,26 @@ final class OrderCheck {
         return faults.isEmpty()
                 ? new Checked.Fine(List.copyOf(arguments))
                 : new Checked.Faulty(faults);
+    }
+
+    private static List<String> given(LaunchOrder order, String option) {
+        return order.values().getOrDefault(option, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /// What is wrong with options that exclude each other.
+    private Map<String, String> undecided(LaunchOrder order) {
+        List<String> names = options.oneOf();
+        long given = names.stream().filter(name -> !given(order, name).isEmpty()).count();
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (given != 1) {
+            names.forEach(name ->
+                    faults.put(
+                            name, "Give exactly one of %s.".formatted(String.join(", ", names))));
+        }
+        return faults;
     }
 
     private List<String> arguments(CommandOption option, List<String> given) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OptionSheetsTest {
 
     private static final String SHEET =
-            "{\"formatVersion\": 1, \"command\": \"train\", \"purpose\": \"Trains.\", \"options\": []}";
+            "{\"formatVersion\": 1, \"command\": \"train\", \"purpose\": \"Trains.\", \"oneOf\": [], \"options\": []}";
 
     @TempDir Path folder;
 

@@ -60,6 +60,44 @@ class OrderCheckTest {
     }
 
     @Test
+    void wants_exactly_one_of_the_options_that_exclude_each_other() throws IOException {
+        Files.writeString(folder.resolve("day.jsonl"), "");
+        check =
+                new OrderCheck(
+                        SomeOptions.MONITOR,
+                        new InputFiles(List.of(folder), folder.resolve("dashboard")));
+        Checked faulty =
+                new Checked.Faulty(
+                        Map.of(
+                                "predictions", "Give exactly one of predictions, capture.",
+                                "capture", "Give exactly one of predictions, capture."));
+        assertThat(check.check(monitor(Map.of()))).isEqualTo(faulty);
+        assertThat(check.check(monitor(Map.of("predictions", List.of(" "))))).isEqualTo(faulty);
+        assertThat(
+                        check.check(
+                                monitor(
+                                        Map.of(
+                                                "predictions", List.of("latest"),
+                                                "capture", List.of("day.jsonl")))))
+                .isEqualTo(faulty);
+        assertThat(
+                        check.check(
+                                monitor(
+                                        Map.of(
+                                                "capture", List.of("*.jsonl"),
+                                                "threshold", List.of("release_year=0.3")))))
+                .isEqualTo(
+                        new Checked.Fine(
+                                List.of(
+                                        "--capture=" + folder + "/*.jsonl",
+                                        "--threshold=release_year=0.3")));
+    }
+
+    private static LaunchOrder monitor(Map<String, List<String>> values) {
+        return new LaunchOrder("monitor", values, "automatic");
+    }
+
+    @Test
     void leaves_out_what_is_blank_or_not_set() {
         assertThat(
                         check.check(

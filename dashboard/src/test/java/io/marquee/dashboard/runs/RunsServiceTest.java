@@ -308,9 +308,9 @@ class RunsServiceTest {
                 house(
                         """
                         echo "$*" >> "$(dirname "$0")/asked"
-                        echo '{"formatVersion":1,"command":"score","purpose":"Predicts.","options":[]}'\
+                        echo '{"formatVersion":1,"command":"score","purpose":"Predicts.","oneOf":[],"options":[]}'\
                         """);
-        CommandOptions score = new CommandOptions(1, "score", "Predicts.", List.of());
+        CommandOptions score = new CommandOptions(1, "score", "Predicts.", List.of(), List.of());
 
         assertThat(house.service.options("score")).isEqualTo(score);
         assertThat(house.service.options("score")).isEqualTo(score);

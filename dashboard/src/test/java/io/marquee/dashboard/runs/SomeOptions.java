@@ -6,7 +6,7 @@ public final class SomeOptions {
     public static final CommandOptions TRAIN =
             OptionSheets.parse(
                     """
-                    {"formatVersion": 1, "command": "train", "purpose": "Trains both models.", "options": [
+                    {"formatVersion": 1, "command": "train", "purpose": "Trains both models.", "oneOf": [], "options": [
                       {"name": "catalog", "kind": "FILES", "description": "The catalog.", "usual": null,
                        "choices": [], "required": true, "several": true, "least": null, "most": null, "above": false},
                       {"name": "rename", "kind": "PAIRS", "description": "Other names.", "usual": null,
@@ -23,6 +23,20 @@ public final class SomeOptions {
                        "choices": [], "required": false, "several": false, "least": null, "most": null, "above": false},
                       {"name": "no-promote", "kind": "FLAG", "description": "Leave it.", "usual": null,
                        "choices": [], "required": false, "several": false, "least": null, "most": null, "above": false}
+                    ]}
+                    """);
+
+    public static final CommandOptions MONITOR =
+            OptionSheets.parse(
+                    """
+                    {"formatVersion": 1, "command": "monitor", "purpose": "Tells what has drifted.",
+                     "oneOf": ["predictions", "capture"], "options": [
+                      {"name": "predictions", "kind": "TEXT", "description": "A run, or 'latest'.", "usual": null,
+                       "choices": [], "required": false, "several": false, "least": null, "most": null, "above": false},
+                      {"name": "capture", "kind": "FILES", "description": "What was captured.", "usual": null,
+                       "choices": [], "required": false, "several": true, "least": null, "most": null, "above": false},
+                      {"name": "threshold", "kind": "PAIRS", "description": "By name.", "usual": null,
+                       "choices": [], "required": false, "several": true, "least": null, "most": null, "above": false}
                     ]}
                     """);
 

@@ -30,6 +30,7 @@ final class MonitorSources {
             names = "--predictions",
             paramLabel = "RUN",
             description = "A scoring run of the workspace, or 'latest'.")
+    @OneOf
     private @Nullable String predictions;
 
     @Option(
@@ -37,12 +38,14 @@ final class MonitorSources {
             paramLabel = "FILES",
             description =
                     "What a SageMaker endpoint has captured: JSON Lines; a file or a glob. May be given more than once.")
+    @OneOf
     private List<String> capture = List.of();
 
     @Option(
             names = "--catalog",
             paramLabel = "FILES",
             description = "A catalog, as for score. May be given more than once.")
+    @OneOf
     private List<String> catalog = List.of();
 
     @Option(

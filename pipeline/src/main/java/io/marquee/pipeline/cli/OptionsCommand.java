@@ -2,6 +2,7 @@ package io.marquee.pipeline.cli;
 
 import io.marquee.Json;
 import io.marquee.UserError;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,14 @@ final class OptionsCommand implements Callable<Integer> {
     private String command = "";
 
     /// What is printed.
+    ///
+    /// @param oneOf names of options of which exactly one has to be given; empty if there are none
     record Description(
-            int formatVersion, String command, String purpose, List<OptionDescription> options) {}
+            int formatVersion,
+            String command,
+            String purpose,
+            List<String> oneOf,
+            List<OptionDescription> options) {}
 
     /// One option.
     ///
@@ -86,16 +93,17 @@ final class OptionsCommand implements Callable<Integer> {
                 command.name(),
                 String.join(" ", command.usageMessage().description()),
                 command.options().stream()
+                        .filter(option -> annotation(option, OneOf.class) != null)
+                        .map(OptionsCommand::name)
+                        .toList(),
+                command.options().stream()
                         .filter(option -> !LEFT_OUT.contains(name(option)))
                         .map(OptionsCommand::describe)
                         .toList());
     }
 
     private static OptionDescription describe(OptionSpec option) {
-        Bounds bounds =
-                option.userObject() instanceof Field field
-                        ? field.getAnnotation(Bounds.class)
-                        : null;
+        Bounds bounds = annotation(option, Bounds.class);
         ValueKind kind = kind(option);
         return new OptionDescription(
                 name(option),
@@ -108,6 +116,10 @@ final class OptionsCommand implements Callable<Integer> {
                 bounds == null ? null : bounds.least(),
                 bounds == null || Double.isInfinite(bounds.most()) ? null : bounds.most(),
                 bounds != null && bounds.above());
+    }
+
+    private static <A extends Annotation> @Nullable A annotation(OptionSpec option, Class<A> type) {
+        return option.userObject() instanceof Field field ? field.getAnnotation(type) : null;
     }
 
     private static String name(OptionSpec option) {

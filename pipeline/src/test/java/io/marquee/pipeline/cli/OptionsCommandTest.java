@@ -97,6 +97,13 @@ class OptionsCommandTest {
     }
 
     @Test
+    void tells_of_which_exactly_one_has_to_be_given() {
+        assertThat(described("monitor").oneOf())
+                .containsExactlyInAnyOrder("predictions", "capture", "catalog");
+        assertThat(described("train").oneOf()).isEmpty();
+    }
+
+    @Test
     void leaves_out_what_the_asker_decides() {
         assertThat(described("score").options())
                 .extracting(OptionDescription::name)
