@@ -53,6 +53,7 @@ class AccessIT {
                     entry("models", VIEWER),
                     entry("models/:version", VIEWER),
                     entry("models/compare", VIEWER),
+                    entry("monitoring", VIEWER),
                     entry("password", VIEWER),
                     entry("predictions", VIEWER),
                     entry("quality", VIEWER),

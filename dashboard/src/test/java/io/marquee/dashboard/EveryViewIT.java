@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.marquee.dashboard.account.Role;
 import io.marquee.dashboard.models.TwoModels;
+import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.runs.House;
 import io.marquee.dashboard.schedules.MissedPolicy;
 import io.marquee.dashboard.schedules.SchedulesService;
@@ -42,6 +43,7 @@ class EveryViewIT {
                             "models/:version",
                             List.of("/models/v1", "/models/v0", "/models/{model}", "/models/none")),
                     entry("models/compare", List.of("/models/compare?a=v1&b=v2")),
+                    entry("monitoring", List.of("/monitoring", "/monitoring?run=none")),
                     entry("password", List.of("/password")),
                     entry("predictions", List.of("/predictions", "/predictions?search=nothing")),
                     entry("quality", List.of("/quality")),
@@ -74,6 +76,7 @@ class EveryViewIT {
         TrainedWorkspace trained = new TrainedWorkspace(workspace);
         String model = trained.train(10);
         String run = trained.score();
+        SomeDrift.publish(workspace);
         launcher = SomeLauncher.in(folder);
         dashboard = SomeDashboard.start(workspace);
         House.enter("chief", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN");

@@ -1,7 +1,11 @@
 package io.marquee.dashboard.overview;
 
 import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.monitoring.DriftWords;
+import io.marquee.dashboard.monitoring.MonitoringRun;
 import io.marquee.dashboard.quality.TrendPoint;
+import io.marquee.drift.DriftStatus;
+import io.marquee.drift.WindowDrift;
 import io.marquee.gate.Check;
 import io.marquee.gate.Verdict;
 import io.marquee.registry.Manifest;
@@ -50,6 +54,21 @@ final class Alerts {
             predictions.ifPresent(manifest -> found.stale(champion, manifest));
         }
         return List.copyOf(found.alerts);
+    }
+
+    /// What the newest monitoring run found; empty if nothing has drifted.
+    static Optional<Alert> drift(MonitoringRun run) {
+        WindowDrift window = run.newest();
+        return window.status() == DriftStatus.DRIFTED
+                ? Optional.of(
+                        new Alert(
+                                "Since %s was trained, %s."
+                                        .formatted(
+                                                run.report().modelVersion(),
+                                                DriftWords.drifted(window)),
+                                "monitoring?run=" + run.id(),
+                                "Monitoring"))
+                : Optional.empty();
     }
 
     private void champion(@Nullable ModelSummary champion, List<ModelSummary> models) {

@@ -4,6 +4,7 @@ import io.marquee.UserError;
 import io.marquee.dashboard.models.Figure;
 import io.marquee.dashboard.models.ModelService;
 import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.monitoring.MonitoringService;
 import io.marquee.dashboard.quality.QualityService;
 import io.marquee.dashboard.quality.TrendPoint;
 import io.marquee.registry.Champion;
@@ -14,6 +15,7 @@ import io.marquee.registry.Runs;
 import io.marquee.registry.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +34,21 @@ public class OverviewService {
     private final ObjectStore store;
     private final ModelService models;
     private final QualityService quality;
+    private final MonitoringService monitoring;
 
     /// @param store where the workspace lies
     /// @param models of that workspace
     /// @param quality of its data
-    public OverviewService(ObjectStore store, ModelService models, QualityService quality) {
+    /// @param monitoring of what has drifted
+    public OverviewService(
+            ObjectStore store,
+            ModelService models,
+            QualityService quality,
+            MonitoringService monitoring) {
         this.store = store;
         this.models = models;
         this.quality = quality;
+        this.monitoring = monitoring;
     }
 
     /// Looks anew each time: other processes write to the workspace.
@@ -54,22 +63,36 @@ public class OverviewService {
             }
             Standing standing = pointer == null ? null : standing(pointer, list);
             TrendPoint data = quality.trend().stream().findFirst().orElse(null);
-            return new Overview.Filled(
-                    standing,
-                    list,
-                    runs,
-                    data,
-                    Alerts.of(
-                            standing == null ? null : standing.model(),
-                            standing == null
-                                    ? Optional.empty()
-                                    : models.files(standing.model().version()).verdict().known(),
-                            list,
-                            runs,
-                            data,
-                            workspace.predictions().latest()));
+            List<Alert> alerts =
+                    new ArrayList<>(
+                            Alerts.of(
+                                    standing == null ? null : standing.model(),
+                                    standing == null
+                                            ? Optional.empty()
+                                            : models.files(standing.model().version())
+                                                    .verdict()
+                                                    .known(),
+                                    list,
+                                    runs,
+                                    data,
+                                    workspace.predictions().latest()));
+            drift().ifPresent(alerts::add);
+            return new Overview.Filled(standing, list, runs, data, alerts);
         } catch (UserError e) {
             return new Overview.Unreadable(e.getMessage());
+        }
+    }
+
+    /// A report that is damaged is itself something to look at, and no reason to show nothing.
+    private Optional<Alert> drift() {
+        try {
+            return monitoring.newest().flatMap(Alerts::drift);
+        } catch (UserError e) {
+            return Optional.of(
+                    new Alert(
+                            "What the last monitoring run found cannot be told: " + e.getMessage(),
+                            "monitoring",
+                            "Monitoring"));
         }
     }
 

@@ -36,7 +36,7 @@ public class QualityService {
     /// @throws UserError if the workspace cannot be read
     public List<TrendPoint> trend() {
         return Workspace.open(store).runs().list().stream()
-                .filter(run -> run.counts().containsKey(READ))
+                .filter(QualityService::readCatalog)
                 .map(run ->
                         new TrendPoint(
                                 run.id(),
@@ -61,7 +61,7 @@ public class QualityService {
                 Workspace.open(store)
                         .runs()
                         .find(runId)
-                        .filter(record -> record.counts().containsKey(READ))
+                        .filter(QualityService::readCatalog)
                         .orElseThrow(() ->
                                 new UserError(
                                         "There is no run %s in %s that has read a catalog. Choose another run."
@@ -73,6 +73,11 @@ public class QualityService {
                 RowCounts.of(run.counts()),
                 rejects(run.counts()),
                 repairs(run.counts()));
+    }
+
+    /// What monitoring reads are predictions or captures, or a catalog that it keeps nothing of.
+    private static boolean readCatalog(RunRecord run) {
+        return run.counts().containsKey(READ) && !run.request().command().equals("monitor");
     }
 
     private static List<RejectCount> rejects(Map<String, Long> counts) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.marquee.dashboard.models.ModelService;
 import io.marquee.dashboard.models.ModelSummary;
+import io.marquee.dashboard.monitoring.MonitoringService;
+import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.quality.QualityService;
 import io.marquee.dashboard.quality.RowCounts;
 import io.marquee.dashboard.quality.TrendPoint;
@@ -36,7 +38,8 @@ class OverviewServiceTest {
                 new OverviewService(
                         some.store(),
                         new ModelService(some.store()),
-                        new QualityService(some.store()));
+                        new QualityService(some.store()),
+                        new MonitoringService(some.store()));
     }
 
     @Test
@@ -198,6 +201,36 @@ class OverviewServiceTest {
                                         + some.store().location("models")
                                         + ". Restore it from a copy, or promote another:"
                                         + " ./marquee models promote VERSION."));
+    }
+
+    @Test
+    void tells_what_the_newest_monitoring_run_found() throws IOException {
+        some.publish("v1", Map.of(), new Gate(true, "Better than naive."));
+        some.workspace().models().promote("v1", "It is the first.", "train");
+        SomeDrift.publish(folder.resolve("W"));
+        assertThat(alerts())
+                .containsExactly(
+                        new Alert(
+                                "Since v1 was trained, runtime minutes, genres and RMSE of the rating have drifted.",
+                                "monitoring?run=" + SomeDrift.RUN,
+                                "Monitoring"));
+
+        SomeDrift.publishNothing(folder.resolve("W"));
+        assertThat(alerts()).isEmpty();
+
+        Files.writeString(
+                folder.resolve("W/monitoring/" + SomeDrift.LATER_RUN + "/drift.json"), "{");
+        open();
+        assertThat(alerts())
+                .singleElement()
+                .satisfies(alert ->
+                        assertThat(alert.sentence())
+                                .startsWith("What the last monitoring run found cannot be told: ")
+                                .contains("drift.json"));
+    }
+
+    private List<Alert> alerts() {
+        return ((Overview.Filled) service.read()).alerts();
     }
 
     @Test

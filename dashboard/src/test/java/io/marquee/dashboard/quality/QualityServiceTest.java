@@ -12,8 +12,13 @@ import io.marquee.dashboard.quality.CatalogProfile.Mended;
 import io.marquee.dashboard.quality.CatalogProfile.MissingShare;
 import io.marquee.dashboard.quality.QualityReport.RejectCount;
 import io.marquee.dashboard.quality.QualityReport.RepairCount;
+import io.marquee.registry.Run;
+import io.marquee.registry.RunRequest;
+import io.marquee.registry.Software;
+import io.marquee.registry.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,27 @@ class QualityServiceTest {
         assertThatThrownBy(() -> service.report("r7"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("There is no run r7 in");
+    }
+
+    @Test
+    void leaves_out_what_monitoring_read() {
+        Run monitor =
+                Workspace.open(some.store())
+                        .start(
+                                new RunRequest(
+                                        "monitor",
+                                        Map.of(),
+                                        "DirectRunner",
+                                        new Software("0.1.0", "Java 25", "Linux", Map.of())));
+        monitor.counts(Map.of("rows.read", 8L));
+        monitor.done();
+        QualityService service = new QualityService(some.store());
+        assertThat(service.trend())
+                .extracting(TrendPoint::runId)
+                .containsExactly(run, some.runs().getFirst());
+        assertThatThrownBy(() -> service.report(monitor.id()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("that has read a catalog");
     }
 
     @Test

@@ -35,6 +35,22 @@ public final class Words {
         return TIME_IN_ZONE.format(time.atZone(zone));
     }
 
+    /// How long ago something was, in its largest unit: "3 hours ago".
+    public static String ago(Instant time, Instant now) {
+        Duration age = Duration.between(time, now);
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        if (age.toHours() < 1) {
+            return ago(age.toMinutes(), "minute");
+        }
+        return age.toDays() < 1 ? ago(age.toHours(), "hour") : ago(age.toDays(), "day");
+    }
+
+    private static String ago(long count, String unit) {
+        return "%d %s%s ago".formatted(count, unit, count == 1 ? "" : "s");
+    }
+
     /// To three decimals.
     ///
     /// @param figure NaN if unknown

@@ -22,6 +22,7 @@ import io.marquee.dashboard.frame.ui.Notice;
 import io.marquee.dashboard.frame.ui.Words;
 import io.marquee.dashboard.runs.RunDetails;
 import io.marquee.dashboard.runs.RunEntry;
+import io.marquee.dashboard.runs.RunState;
 import io.marquee.dashboard.runs.StageProgress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,12 @@ final class RunParts extends Div {
         if (run.madePredictions()) {
             String many = Words.count(run.counts().get("rows.accepted")) + " predictions";
             made.add(new Paragraph(new Span("It made "), link("predictions", many)));
+        }
+        if (run.entry().command().equals("monitor") && run.entry().state() == RunState.DONE) {
+            made.add(
+                    new Paragraph(
+                            new Span("It found "),
+                            new Anchor("monitoring?run=" + run.entry().id(), "what has drifted")));
         }
         return made;
     }

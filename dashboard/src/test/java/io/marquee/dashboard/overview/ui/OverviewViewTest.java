@@ -15,6 +15,7 @@ import io.marquee.dashboard.DashboardConfig;
 import io.marquee.dashboard.frame.ui.Notice;
 import io.marquee.dashboard.models.ModelService;
 import io.marquee.dashboard.models.ui.ModelGrid;
+import io.marquee.dashboard.monitoring.MonitoringService;
 import io.marquee.dashboard.overview.OverviewService;
 import io.marquee.dashboard.overview.SomeWorkspace;
 import io.marquee.dashboard.quality.QualityService;
@@ -209,7 +210,8 @@ class OverviewViewTest extends BrowserlessTest {
                                 new OverviewService(
                                         some.store(),
                                         new ModelService(some.store()),
-                                        new QualityService(some.store())),
+                                        new QualityService(some.store()),
+                                        new MonitoringService(some.store())),
                                 schedules.service,
                                 config));
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteConfiguration;
@@ -130,6 +131,17 @@ class RunViewsTest extends BrowserlessTest {
                 .contains("It made the model v1")
                 .doesNotContain("labels");
         assertThat(buttons()).containsExactly("Run again");
+    }
+
+    @Test
+    void leads_from_a_run_that_looked_for_drift_to_what_it_found() {
+        Run run = house.run("monitor", Map.of());
+        run.model("v1");
+        run.done();
+        show(run.id());
+        assertThat(text()).contains("It used the model v1").contains("It found what has drifted");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("monitoring?run=" + run.id());
     }
 
     @Test
