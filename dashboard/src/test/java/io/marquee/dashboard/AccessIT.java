@@ -75,6 +75,8 @@ class AccessIT {
                     entry("GET /api/v1/models", VIEWER),
                     entry("GET /api/v1/models/champion", VIEWER),
                     entry("GET /api/v1/models/{version}", VIEWER),
+                    entry("GET /api/v1/monitoring", VIEWER),
+                    entry("GET /api/v1/monitoring/{run}", VIEWER),
                     entry("GET /api/v1/openapi.json", ALL),
                     entry("GET /api/v1/predictions", VIEWER),
                     entry("GET /api/v1/predictions/{title_id}", VIEWER),

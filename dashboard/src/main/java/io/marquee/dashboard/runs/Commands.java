@@ -6,7 +6,7 @@ import java.util.List;
 public final class Commands {
 
     /// In the order to offer them.
-    public static final List<String> ALL = List.of("score", "train");
+    public static final List<String> ALL = List.of("score", "train", "monitor");
 
     private Commands() {}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What somebody wants to be run.
 ///
-/// @param command `train` or `score`
+/// @param command one of [Commands#ALL]
 /// @param values by the name of the option, without dashes; a flag is `true`; no entry is no value
 /// @param place where to run: see [Place#parse]
 public record LaunchOrder(String command, Map<String, List<String>> values, String place) {

@@ -8,6 +8,7 @@ import io.marquee.dashboard.SomeDashboard;
 import io.marquee.dashboard.account.AuditLog;
 import io.marquee.dashboard.account.Role;
 import io.marquee.dashboard.api.ApiClient.Answer;
+import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.runs.SomeOptions;
 import java.io.IOException;
 import java.net.Socket;
@@ -75,6 +76,8 @@ class ApiIT {
         ScoredWorkspace scored = new ScoredWorkspace(workspace);
         run = scored.score();
         Files.writeString(workspace.resolve("catalog.csv"), "");
+        SomeDrift.publish(workspace);
+        SomeDrift.publishNothing(workspace);
         dashboard = SomeDashboard.start(workspace);
         api = new ApiClient(dashboard);
     }
@@ -117,6 +120,45 @@ class ApiIT {
                                 .formatted(run));
         assertThat(ids("/api/v1/predictions?search=%25")).isEmpty();
         assertThat(ids("/api/v1/predictions?search=%27%20OR%201%3D1--")).isEmpty();
+    }
+
+    @Test
+    void tells_what_has_drifted() {
+        assertThat(api.get("/api/v1/monitoring?size=1").body())
+                .isEqualTo(
+                        """
+                        {"items":[{"run_id":"%s","model_version":"v1","created_at":"2026-01-04T00:00:00Z",\
+                        "titles":1000}],"page":1,"size":1,"total":2}\
+                        """
+                                .formatted(SomeDrift.LATER_RUN));
+        JsonNode found = api.get("/api/v1/monitoring/" + SomeDrift.RUN).json();
+        assertThat(found.path("source").asString()).isEqualTo("capture");
+        assertThat(found.at("/windows/1/status").asString()).isEqualTo("DRIFTED");
+        assertThat(found.at("/windows/1/quality/0").toString())
+                .isEqualTo(
+                        """
+                        {"figure":"rmse","titles":400,"value":0.71,"low":0.66,"high":0.76,\
+                        "expected":0.505,"status":"DRIFTED"}\
+                        """);
+        assertThat(found.at("/windows/1/features/2").toString())
+                .isEqualTo(
+                        """
+                        {"section":"FEATURE","name":"genres","status":"DRIFTED","importance":0.3,"drift":0.15,\
+                        "rank":0.045,"titles":500,"missing_share":0.02,"expected_missing_share":0.01,\
+                        "unseen_share":0.2,"unseen":["Vertical Shorts"],"numbers":null,\
+                        "checks":[{"kind":"UNSEEN","effect":0.2,"threshold":0.1,"p_value":1.0E-4,\
+                        "adjusted":1.0E-4,"drifted":true}],\
+                        "cells":[{"name":"Dramas","expected":0.6,"actual":0.5},\
+                        {"name":"unseen","expected":0.0,"actual":0.2}]}\
+                        """);
+        assertThat(
+                        api.get("/api/v1/monitoring/" + SomeDrift.LATER_RUN)
+                                .json()
+                                .at("/windows/0/attribution_agreement")
+                                .isNull())
+                .isTrue();
+        assertThat(api.get("/api/v1/monitoring/none").json().path("detail").asString())
+                .isEqualTo("There is no monitoring run none.");
     }
 
     @Test
@@ -285,7 +327,7 @@ class ApiIT {
             quoteCharacter = '`',
             value = {
                 "{\"options\":{}}|command|This is needed.",
-                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train.",
+                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train, monitor.",
                 "{\"command\":\"train\"}|options.catalog|This is needed.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"/etc/passwd\"}}|options.catalog|There is no file '/etc/passwd' that a run may read.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"../../marquee\"}}|options.catalog|There is no file '../../marquee' that a run may read.",

@@ -19,8 +19,11 @@ public final class OrderForm extends Div {
     /// What most people decide about; the others are a click away.
     private static final Set<String> FIRST =
             Set.of(
+                    "predictions",
+                    "capture",
                     "catalog",
                     "labels",
+                    "ground-truth",
                     "engagement",
                     "search",
                     "evaluation",
