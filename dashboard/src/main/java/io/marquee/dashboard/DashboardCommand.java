@@ -101,6 +101,13 @@ final class DashboardCommand implements Callable<Integer> {
                             + " running meanwhile")
     private @Nullable String resetPassword;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "NAME",
+            description =
+                    "a SageMaker endpoint to watch under Monitoring, with the credentials and the region that AWS's own tools would take; may be given more than once")
+    private List<String> endpoints = List.of();
+
     @ArgGroup(exclusive = false, heading = "%nSingle sign-on by OpenID Connect:%n")
     private SignOnOptions signOn = new SignOnOptions();
 
@@ -156,7 +163,8 @@ final class DashboardCommand implements Callable<Integer> {
                         address,
                         inputs,
                         kept,
-                        signOn.settings(System.getenv()));
+                        signOn.settings(System.getenv()),
+                        endpoints);
         DashboardApplication.Dashboard dashboard = DashboardApplication.start(config);
         dashboard
                 .firstPassword()

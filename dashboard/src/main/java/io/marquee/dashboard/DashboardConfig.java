@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person may decide about a dashboard.
@@ -19,22 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// @param state where accounts, the audit log and schedules are kept, and in a folder also what
 ///   runs started here have said
 /// @param singleSignOn how people log in by OpenID Connect; null if they do not
+/// @param endpoints names of the SageMaker endpoints to watch; AWS is asked of nothing without any
 public record DashboardConfig(
         String workspace,
         int port,
         String address,
         List<String> inputs,
         StateDatabase state,
-        @Nullable SingleSignOn singleSignOn) {
+        @Nullable SingleSignOn singleSignOn,
+        List<String> endpoints) {
 
     /// Where only this machine gets to.
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int LAST_PORT = 65_535;
 
+    private static final Pattern ENDPOINT = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+
     /// @throws UserError if any is not what it should be
     public DashboardConfig {
         inputs = List.copyOf(inputs);
+        endpoints = List.copyOf(endpoints);
+        for (String endpoint : endpoints) {
+            if (!ENDPOINT.matcher(endpoint).matches()) {
+                throw new UserError(
+                        "--endpoint=%s is no name of an endpoint. It has letters, digits and hyphens, at most 63."
+                                .formatted(endpoint));
+            }
+        }
         if (port < 0 || port > LAST_PORT) {
             throw new UserError(
                     "--port=%d is no port. Give one of 1 to %d.".formatted(port, LAST_PORT));
@@ -48,6 +61,17 @@ public record DashboardConfig(
                             .formatted(address),
                     e);
         }
+    }
+
+    /// One that watches no endpoints.
+    public DashboardConfig(
+            String workspace,
+            int port,
+            String address,
+            List<String> inputs,
+            StateDatabase state,
+            @Nullable SingleSignOn singleSignOn) {
+        this(workspace, port, address, inputs, state, singleSignOn, List.of());
     }
 
     /// One whose people log in with passwords alone.

@@ -52,6 +52,17 @@ class DashboardConfigTest {
     }
 
     @Test
+    void refuses_what_is_no_name_of_an_endpoint() {
+        StateDatabase state = new StateDatabase.Folder(Path.of("/s"));
+        assertThatThrownBy(() ->
+                        new DashboardConfig(
+                                "W", 1, "127.0.0.1", List.of(), state, null, List.of("a", "a/b")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "--endpoint=a/b is no name of an endpoint. It has letters, digits and hyphens, at most 63.");
+    }
+
+    @Test
     void refuses_what_is_no_address() {
         StateDatabase state = new StateDatabase.Folder(Path.of("/s"));
         assertThatThrownBy(() -> new DashboardConfig("W", 1, "example.com", List.of(), state))

@@ -29,6 +29,7 @@ import io.marquee.dashboard.models.ModelSummary;
 import io.marquee.dashboard.monitoring.DriftCharts;
 import io.marquee.dashboard.monitoring.DriftCharts.Place;
 import io.marquee.dashboard.monitoring.DriftWords;
+import io.marquee.dashboard.monitoring.EndpointReader;
 import io.marquee.dashboard.monitoring.Moment;
 import io.marquee.dashboard.monitoring.MonitoringRun;
 import io.marquee.dashboard.monitoring.MonitoringService;
@@ -51,6 +52,7 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
     private final transient MonitoringService monitoring;
     private final transient ModelService models;
     private final transient InstantSource clock;
+    private final Section endpoints;
     private final Div choices = new Div();
     private final Div content = new Div();
 
@@ -58,10 +60,12 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
             MonitoringService monitoring,
             ModelService models,
             RunsService runs,
+            EndpointReader reader,
             InstantSource clock) {
         this.monitoring = monitoring;
         this.models = models;
         this.clock = clock;
+        this.endpoints = endpoints(reader);
         addClassName("page");
         content.addClassName("page-content");
         choices.addClassName("header-actions");
@@ -85,7 +89,8 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
                         new Notice(
                                 "Nothing monitored yet",
                                 "No run has compared titles with what a model was trained on. Start one under Runs, put one on a schedule, or:",
-                                "./marquee monitor --predictions=latest"));
+                                "./marquee monitor --predictions=latest"),
+                        endpoints);
                 return;
             }
             Asked asked = Asked.of(event.getLocation().getQueryParameters());
@@ -105,7 +110,7 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
                         .forEach(Component::scrollIntoView);
             }
         } catch (UserError e) {
-            content.add(new Notice("What was monitored cannot be told", e.getMessage()));
+            content.add(new Notice("What was monitored cannot be told", e.getMessage()), endpoints);
         }
     }
 
@@ -124,7 +129,7 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
             content.add(new ThingPanel(thing.get()));
         }
         DriftTables.of(window, shown).forEach(content::add);
-        content.add(quality(run, window));
+        content.add(quality(run, window), endpoints);
     }
 
     /// What was looked at, what it was compared with, and when.
@@ -205,6 +210,18 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
 
     private Section quality(MonitoringRun run, WindowDrift window) {
         return Sections.of("Live quality", new QualityPanel(window, monitoring.history(run)));
+    }
+
+    /// Made once, so that nobody asks anew with every feature that is looked at.
+    private static Section endpoints(EndpointReader reader) {
+        Section section = Sections.of("Endpoints");
+        if (reader.names().isEmpty()) {
+            section.add(
+                    new Paragraph(
+                            "No endpoint is watched: all that is told here comes from the workspace. Endpoints on SageMaker are shown if the dashboard is started with --endpoint=NAME."));
+        }
+        reader.names().forEach(name -> section.add(new EndpointPanel(reader, name)));
+        return section;
     }
 
     private static Select<Manifest> choiceOfRun(List<Manifest> runs, String run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.internal.Routes;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
@@ -12,8 +13,11 @@ import io.marquee.dashboard.chart.ui.Chart;
 import io.marquee.dashboard.frame.ui.Notice;
 import io.marquee.dashboard.frame.ui.PlainTable;
 import io.marquee.dashboard.models.ModelService;
+import io.marquee.dashboard.monitoring.EndpointReader;
+import io.marquee.dashboard.monitoring.EndpointState;
 import io.marquee.dashboard.monitoring.MonitoringService;
 import io.marquee.dashboard.monitoring.SomeDrift;
+import io.marquee.dashboard.monitoring.SomeEndpoint;
 import io.marquee.dashboard.runs.House;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +33,7 @@ class MonitoringViewTest extends BrowserlessTest {
 
     @TempDir Path folder;
     House house;
+    EndpointReader reader = new Watched(List.of());
 
     @BeforeEach
     void open() throws IOException {
@@ -130,6 +135,38 @@ class MonitoringViewTest extends BrowserlessTest {
                 .contains("drift.json");
     }
 
+    @Test
+    void says_that_it_watches_no_endpoints_or_asks_for_those_that_it_does() {
+        assertThat(show("monitoring")).contains("No endpoint is watched");
+        reader = new Watched(List.of("titles"));
+        assertThat(show("monitoring"))
+                .contains("titles: CloudWatch is being asked.")
+                .doesNotContain("No endpoint is watched");
+    }
+
+    @Test
+    void tells_how_an_endpoint_does() {
+        EndpointPanel panel = new EndpointPanel(reader, "titles");
+        panel.show(SomeEndpoint.state());
+        assertThat(panel.getElement().getTextRecursively())
+                .contains("titlesin service")
+                .contains(
+                        "From SageMaker and CloudWatch, asked 22 Nov 2026, 12:00: the last 24 hours.")
+                .contains("AllTraffic21.0030024.009.0020.50")
+                .contains("titles-latency22 Nov 2026, 12:00alarm ringing: Too slow.");
+        UI.getCurrent().add(panel);
+        assertThat(find(Chart.class).all()).hasSize(2);
+    }
+
+    /// Answers at once.
+    private record Watched(List<String> names) implements EndpointReader {
+
+        @Override
+        public EndpointState read(String name) {
+            return SomeEndpoint.state();
+        }
+    }
+
     /// None: each test puts the view on the page, over a workspace of its own.
     @Override
     protected synchronized Routes discoverRoutes() {
@@ -144,6 +181,7 @@ class MonitoringViewTest extends BrowserlessTest {
                                 new MonitoringService(house.store),
                                 new ModelService(house.store),
                                 house.service,
+                                reader,
                                 () -> Instant.parse("2026-01-03T03:20:00Z")));
         return view.getElement().getTextRecursively();
     }
