@@ -16,6 +16,8 @@ import io.marquee.infra.sagemaker.Outcome;
 import io.marquee.infra.sagemaker.PackageStore;
 import io.marquee.pipeline.run.Inputs;
 import io.marquee.registry.Champion;
+import io.marquee.registry.ModelManifest;
+import io.marquee.registry.Models;
 import io.marquee.registry.Run;
 import io.marquee.registry.StoredModel;
 import io.marquee.registry.Workspace;
@@ -362,22 +364,33 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     private DeployOptions.Prepared prepare(Workspace opened) {
-        String chosen = model;
-        if (chosen == null) {
-            chosen =
-                    opened.models()
-                            .pointer()
-                            .map(Champion::version)
-                            .orElseThrow(() ->
-                                    new UserError(
-                                            "The workspace %s has no champion to deploy. Train one first, promote one, or give --model=VERSION."
-                                                    .formatted(workspace)));
-        }
         String shadow = options.shadow();
         return options.prepare(
                 endpoint,
-                opened.models().require(chosen),
+                served(opened.models()),
                 shadow == null ? null : opened.models().require(shadow));
+    }
+
+    /// What goes before an audience has passed the gate, or is champion because somebody has said
+    /// why it should be.
+    private StoredModel served(Models models) {
+        Optional<String> champion = models.pointer().map(Champion::version);
+        String chosen = model;
+        if (chosen == null) {
+            chosen =
+                    champion.orElseThrow(() ->
+                            new UserError(
+                                    "The workspace %s has no champion to deploy. Train one first, promote one, or give --model=VERSION."
+                                            .formatted(workspace)));
+        }
+        StoredModel stored = models.require(chosen);
+        ModelManifest.Gate gate = stored.manifest().gate();
+        if (!gate.accepted() && !champion.equals(Optional.of(chosen))) {
+            throw new UserError(
+                    "The gate refused %s: %s Deploy another model, or overrule the gate first: ./marquee models promote %s --force --reason=WHY."
+                            .formatted(chosen, gate.sentence(), chosen));
+        }
+        return stored;
     }
 
     private Workspace open() {

@@ -168,6 +168,22 @@ class BadLabelsIT {
                             "--force needs a --reason: say why the gate is overruled. The history keeps it.");
         }
         assertThat(champion()).isEqualTo(champion);
+        List<String> plan =
+                List.of(
+                        "deploy",
+                        "--plan",
+                        "--offline",
+                        "--endpoint=titles",
+                        "--bucket=s3://of-ours",
+                        "--role=arn:aws:iam::123456789012:role/r",
+                        "--image=i",
+                        "--model=" + refused,
+                        in(workspace));
+        assertThat(Terminal.run(plan.toArray(String[]::new)).complaint())
+                .startsWith("The gate refused " + refused + ": The model knows nothing")
+                .endsWith(
+                        " Deploy another model, or overrule the gate first: ./marquee models promote %s --force --reason=WHY."
+                                .formatted(refused));
 
         Terminal.Answer forced =
                 Terminal.run(
@@ -175,6 +191,7 @@ class BadLabelsIT {
         assertThat(forced)
                 .isEqualTo(new Terminal.Answer(0, "The champion is now " + refused + ".\n", ""));
         assertThat(champion()).isEqualTo(refused);
+        assertThat(Terminal.run(plan.toArray(String[]::new)).code()).isZero();
         String user = System.getProperty("user.name");
         assertThat(Terminal.run("models", "history", in(workspace)).out().lines())
                 .hasSize(3)
