@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,25 @@ class PicturesIT {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LARGEST_BYTES = 300_000;
 
+    private static final Pattern SHOWN = Pattern.compile("\\(docs/pictures/([a-z-]+\\.png)\\)");
+
     @TempDir Path workspace;
+
+    @Test
+    void the_readme_shows_all_of_them_and_no_other() throws IOException {
+        Path kept = DashboardProcess.ROOT.resolve("docs").resolve("pictures");
+        List<String> shown =
+                SHOWN.matcher(Files.readString(DashboardProcess.ROOT.resolve("README.md")))
+                        .results()
+                        .map(picture -> picture.group(1))
+                        .toList();
+        assertThat(shown)
+                .containsExactlyInAnyOrder("genres.png", "title.png", "what-if.png", "model.png");
+        try (Stream<Path> pictures = Files.list(kept)) {
+            assertThat(pictures.map(picture -> picture.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(shown);
+        }
+    }
 
     @Test
     void shows_the_sample_data_at_its_best() throws Exception {
