@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every view there is, by day and by night, for those who cannot see or point: the table is
-/// compared with what the running dashboard knows of, so whoever adds a view has to add it here.
+/// Every view there is, by day and by night, on a phone, and for those who cannot see or point: the
+/// table is compared with what the running dashboard knows of, so whoever adds a view has to add it
+/// here.
 class EveryViewIT {
 
     /// Where to look, by the template of the view's address. `{…}` stands for what the workspace
@@ -113,13 +114,13 @@ class EveryViewIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> views_have_no_serious_faults() {
+    Stream<DynamicTest> views_have_no_serious_faults_and_fit_a_phone() {
         return Stream.concat(VIEWS.values().stream().flatMap(List::stream), ELSEWHERE.stream())
                 .sorted()
-                .map(address -> DynamicTest.dynamicTest(address, () -> listen(address)));
+                .map(address -> DynamicTest.dynamicTest(address, () -> look(address)));
     }
 
-    private static void listen(String address) {
+    private static void look(String address) {
         Page page = address.startsWith("/login") ? outside : inside;
         String target = address;
         for (Map.Entry<String, String> name : names.entrySet()) {
@@ -129,6 +130,6 @@ class EveryViewIT {
         page.locator("main, .notice").first().waitFor();
         page.waitForFunction(
                 "() => Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())");
-        Look.listen(page, address.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
+        Look.at(page, "every-" + address.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
     }
 }

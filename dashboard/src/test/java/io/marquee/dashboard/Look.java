@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// Looks at a page as people do: by day, by night, on a phone, and with the ears.
 public final class Look {
@@ -41,17 +40,6 @@ public final class Look {
                 .as("width of %s on a phone", name)
                 .isLessThanOrEqualTo(PHONE);
         page.setViewportSize(WIDTH, 900);
-    }
-
-    /// Fails if a page has serious faults for those who cannot see or point, by day or by night.
-    ///
-    /// @param name of the page
-    public static void listen(Page page, String name) {
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-            shoot(page, "every-" + name + "-" + colours.name().toLowerCase(Locale.ROOT));
-            assertFaultless(page, name + ", " + colours);
-        }
     }
 
     private static void shoot(Page page, String name) {

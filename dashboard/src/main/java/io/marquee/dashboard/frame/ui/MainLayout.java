@@ -16,7 +16,7 @@ import java.util.List;
 /// The frame around every view: the ways to the others.
 @Layout
 @PermitAll
-final class MainLayout extends AppLayout {
+public final class MainLayout extends AppLayout {
 
     MainLayout(List<NavbarPart> parts) {
         Span name = new Span("Marquee");

@@ -6,12 +6,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import io.marquee.dashboard.frame.ui.MainLayout;
 import io.marquee.dashboard.frame.ui.Notice;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Says that there is no such title.
 @PageTitle("No such title · Marquee")
+@ParentLayout(MainLayout.class)
 @PermitAll
 final class UnknownTitleView extends Main implements HasErrorParameter<UnknownTitleException> {
 

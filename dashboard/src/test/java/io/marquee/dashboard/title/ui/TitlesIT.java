@@ -78,6 +78,7 @@ class TitlesIT {
         page.navigate(dashboard.address() + "/titles/s999");
         assertThat(page.getByText("No such title")).isVisible();
         assertThat(page.getByText("scored no title with the id 's999'")).isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION)).isVisible();
         Look.at(page, "unknown-title");
     }
 
