@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
@@ -106,10 +107,12 @@ public final class EndpointFigures implements AutoCloseable {
         return read(wanted, window);
     }
 
-    /// The alarms whose names begin so, by name.
+    /// The alarms that watch over an endpoint, by name: those whose names begin with its own and a
+    /// hyphen, unless they look at another one's metrics.
     ///
     /// @throws io.marquee.UserError if AWS does not say
-    public List<AlarmFigure> alarms(String prefix) {
+    public List<AlarmFigure> alarms(String endpoint) {
+        String prefix = endpoint + "-";
         List<MetricAlarm> found =
                 calls.call(
                         "look at the alarms " + prefix + "*",
@@ -123,9 +126,27 @@ public final class EndpointFigures implements AutoCloseable {
                                         .stream()
                                         .toList());
         return found.stream()
+                .filter(alarm -> watches(alarm, endpoint))
                 .map(EndpointFigures::alarm)
                 .sorted(Comparator.comparing(AlarmFigure::name))
                 .toList();
+    }
+
+    /// `titles-eu-errors` begins with `titles-` too, but is of `titles-eu`.
+    private static boolean watches(MetricAlarm alarm, String endpoint) {
+        List<String> watched =
+                Stream.concat(
+                                alarm.dimensions().stream(),
+                                alarm.metrics().stream()
+                                        .filter(query -> query.metricStat() != null)
+                                        .flatMap(query ->
+                                                query.metricStat().metric().dimensions().stream()))
+                        .filter(d ->
+                                d.name().equals(ENDPOINT_NAME)
+                                        || d.name().equals(MetricNames.ENDPOINT))
+                        .map(Dimension::value)
+                        .toList();
+        return watched.isEmpty() || watched.contains(endpoint);
     }
 
     @Override

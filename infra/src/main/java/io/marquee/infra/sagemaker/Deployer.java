@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeploymentConfig;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.VariantProperty;
 import software.amazon.awssdk.services.sagemaker.model.VariantPropertyType;
@@ -185,27 +186,55 @@ public final class Deployer implements AutoCloseable {
         return outcome;
     }
 
-    /// Moves the endpoint back to the configuration it ran on before; repeated, to the one before
-    /// that.
+    /// Moves the endpoint back to the configuration it ran on before, and waits until it is there;
+    /// repeated, to the one before that.
     ///
     /// @throws UserError if there is none
     public Outcome rollback(String name, DeploymentProgress progress) {
         Endpoint now = require(name);
-        List<String> earlier = Tags.before(now.tags().getOrDefault(Tags.CONFIGS, ""), now.config());
-        String target =
-                earlier.stream()
-                        .filter(config -> endpoints.describeConfig(config).isPresent())
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new UserError(
-                                        "The endpoint %s has no earlier configuration to go back to. Deploy the model that it should have: ./marquee deploy --model=…"
-                                                .formatted(name)));
+        DescribeEndpointConfigResponse target = requireEarlier(now);
+        String config = target.endpointConfigName();
         progress.step("create");
-        movable(now, target);
-        move(now, target, all());
-        progress.note("Asked for the way back from %s to %s.".formatted(now.config(), target));
+        if (moveBack(now, target)) {
+            progress.note("Asked for the way back from %s to %s.".formatted(now.config(), config));
+        }
         progress.step("wait");
-        return settled(name, target, Optional.of(now), progress);
+        return settled(name, config, Optional.of(now), progress);
+    }
+
+    /// As [#rollback], but does not wait: the endpoint goes on by itself.
+    ///
+    /// @param from the configuration it runs on, as whoever asks was told
+    /// @param target the configuration to go back to, likewise
+    /// @throws UserError also if either is another one by now
+    public void startRollback(String name, String from, String target) {
+        Endpoint now = require(name);
+        DescribeEndpointConfigResponse earlier = requireEarlier(now);
+        if (!now.config().equals(from) || !earlier.endpointConfigName().equals(target)) {
+            throw new UserError(
+                    "Somebody moved the endpoint %s in the meantime: it is on %s now, and would go back to %s. Look again."
+                            .formatted(name, now.config(), earlier.endpointConfigName()));
+        }
+        moveBack(now, earlier);
+    }
+
+    private DescribeEndpointConfigResponse requireEarlier(Endpoint now) {
+        return endpoints
+                .describeEarlier(now)
+                .orElseThrow(() ->
+                        new UserError(
+                                "The endpoint %s has no earlier configuration to go back to. Deploy the model that it should have: ./marquee deploy --model=…"
+                                        .formatted(now.name())));
+    }
+
+    /// @return false if it is on its way there already
+    private boolean moveBack(Endpoint now, DescribeEndpointConfigResponse target) {
+        String config = target.endpointConfigName();
+        if (!isElsewhere(movable(now, config), config)) {
+            return false;
+        }
+        move(now, config, Endpoints.isServerless(target) ? null : all());
+        return true;
     }
 
     /// Everything that [#delete] would take away.

@@ -88,19 +88,32 @@ public final class Endpoints implements AutoCloseable {
 
     /// A configuration; empty if it was deleted.
     public Optional<Config> config(String name) {
-        return describeConfig(name)
-                .map(said -> {
-                    Map<String, String> tags = tags(said.endpointConfigArn());
-                    var capture = said.dataCaptureConfig();
-                    boolean captures =
-                            capture != null && Boolean.TRUE.equals(capture.enableCapture());
-                    return new Config(
-                            name,
-                            tags.get(Tags.MODEL),
-                            tags.get(Tags.SHADOW),
-                            hosting(said),
-                            captures ? capture.initialSamplingPercentage() : 0);
-                });
+        return describeConfig(name).map(this::config);
+    }
+
+    /// The configuration that a roll-back would go back to: the newest of those before the present
+    /// one that is still there.
+    public Optional<Config> earlier(Endpoint now) {
+        return describeEarlier(now).map(this::config);
+    }
+
+    Optional<DescribeEndpointConfigResponse> describeEarlier(Endpoint now) {
+        return Tags.before(now.tags().getOrDefault(Tags.CONFIGS, ""), now.config()).stream()
+                .map(this::describeConfig)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Config config(DescribeEndpointConfigResponse said) {
+        Map<String, String> tags = tags(said.endpointConfigArn());
+        var capture = said.dataCaptureConfig();
+        boolean captures = capture != null && Boolean.TRUE.equals(capture.enableCapture());
+        return new Config(
+                said.endpointConfigName(),
+                tags.get(Tags.MODEL),
+                tags.get(Tags.SHADOW),
+                hosting(said),
+                captures ? capture.initialSamplingPercentage() : 0);
     }
 
     Optional<DescribeEndpointConfigResponse> describeConfig(String name) {
@@ -117,13 +130,20 @@ public final class Endpoints implements AutoCloseable {
                         Set.of(AwsFailure.NOT_FOUND),
                         "read the tags of " + arn,
                         "sagemaker:ListTags",
-                        () -> client.listTagsPaginator(r -> r.resourceArn(arn)).tags())
+                        // Asked for page by page: here, where failures are explained.
+                        () ->
+                                client.listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
+                                        .toList())
                 .ifPresent(found -> {
                     for (Tag tag : found) {
                         tags.put(tag.key(), tag.value());
                     }
                 });
         return tags;
+    }
+
+    static boolean isServerless(DescribeEndpointConfigResponse config) {
+        return config.productionVariants().stream().anyMatch(v -> v.serverlessConfig() != null);
     }
 
     private static String hosting(DescribeEndpointConfigResponse config) {

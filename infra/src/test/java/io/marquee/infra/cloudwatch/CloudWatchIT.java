@@ -82,7 +82,7 @@ class CloudWatchIT {
                                         new TreeMap<>(here),
                                         List.of(new Point(now.minusSeconds(60), 0.75))));
                 assertThat(figures.ours(MetricNames.NAMESPACE, "others", hour)).isEmpty();
-                assertThat(figures.alarms("titles-")).isEmpty();
+                assertThat(figures.alarms("titles")).isEmpty();
             }
         }
     }

@@ -105,7 +105,7 @@ class EndpointFiguresTest {
                         + "</MetricAlarms>");
 
         Instant since = Instant.parse("2026-03-01T08:00:00Z");
-        assertThat(figures.alarms("titles-"))
+        assertThat(figures.alarms("titles"))
                 .containsExactly(
                         new AlarmFigure(
                                 "titles-drift", AlarmFigure.State.UNKNOWN, "Unchecked", since),
@@ -116,6 +116,22 @@ class EndpointFiguresTest {
                                 "Threshold Crossed",
                                 since));
         assertThat(stub.requests().getFirst()).containsEntry("AlarmNamePrefix", "titles-");
+    }
+
+    @Test
+    void leaves_alarms_over_endpoints_of_longer_names_to_these() {
+        stub.answers(
+                "DescribeAlarms",
+                "<MetricAlarms>"
+                        + over("titles-errors", "EndpointName", "titles")
+                        + over("titles-eu-errors", "EndpointName", "titles-eu")
+                        + over("titles-eu-drift", "Endpoint", "titles-eu")
+                        + over("titles-cost", "Service", "SageMaker")
+                        + "</MetricAlarms>");
+
+        assertThat(figures.alarms("titles"))
+                .extracting(AlarmFigure::name)
+                .containsExactly("titles-cost", "titles-errors");
     }
 
     @Test
@@ -173,6 +189,14 @@ class EndpointFiguresTest {
     private static String result(String id, String at, String value) {
         return "<member><Id>%s</Id><Timestamps><member>%s</member></Timestamps><Values><member>%s</member></Values><StatusCode>Complete</StatusCode></member>"
                 .formatted(id, at, value);
+    }
+
+    private static String over(String name, String dimension, String value) {
+        return alarm(name, "OK", "")
+                .replace(
+                        "</member>",
+                        "<Dimensions><member><Name>%s</Name><Value>%s</Value></member></Dimensions></member>"
+                                .formatted(dimension, value));
     }
 
     private static String alarm(String name, String state, String reason) {

@@ -199,6 +199,55 @@ class DeployerTest {
     }
 
     @Test
+    void a_roll_back_that_nobody_waits_for_goes_where_it_was_said_to_go_or_not_at_all() {
+        String first = servedBy(deployer.deploy(of(FIRST), told));
+        String second = servedBy(deployer.deploy(of(SECOND), told));
+        aws.onUpdate(Phase.of("Updating"));
+        aws.forget();
+
+        assertThatThrownBy(() -> deployer.startRollback("titles", second, second))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "Somebody moved the endpoint titles in the meantime: it is on %s now, and would go back to %s. Look again."
+                                .formatted(second, first));
+        assertThat(aws.changes()).isEmpty();
+        deployer.startRollback("titles", second, first);
+        deployer.startRollback("titles", second, first);
+
+        assertThat(aws.changes()).containsExactly("UpdateEndpoint");
+        try (Endpoints endpoints = new Endpoints(aws.access(patience))) {
+            Endpoint now = endpoints.find("titles").orElseThrow();
+            assertThat(now.pending()).isEqualTo(first);
+            assertThat(endpoints.earlier(now))
+                    .contains(new Endpoints.Config(first, "m1", null, "1 x ml.m5.large", 100));
+        }
+    }
+
+    @Test
+    void a_roll_back_without_servers_asks_for_no_gradual_one() {
+        for (Artifact each : List.of(FIRST, SECOND)) {
+            deployer.deploy(
+                    new Deployment("titles", "image", role(), each, null, serverless()), told);
+        }
+        aws.forget();
+
+        deployer.rollback("titles", told);
+
+        assertThat(aws.calls("UpdateEndpoint").getFirst().json().has("DeploymentConfig")).isFalse();
+    }
+
+    @Test
+    void tags_that_may_not_be_read_are_told_in_one_sentence() {
+        deployer.deploy(of(FIRST), told);
+        aws.fail("ListTags", 1, 400, "AccessDeniedException", "not authorized");
+
+        assertThatThrownBy(() -> deployer.rollback("titles", told))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Cannot read the tags of ")
+                .hasMessageContaining("sagemaker:ListTags");
+    }
+
+    @Test
     void after_an_update_that_failed_a_roll_back_still_knows_the_way() {
         String first = servedBy(deployer.deploy(of(FIRST), told));
         deployer.deploy(of(SECOND), told);
@@ -386,6 +435,11 @@ class DeployerTest {
                 "s3://b/captured",
                 rollout,
                 Map.of("team", "analytics"));
+    }
+
+    private static Deployment.Settings serverless() {
+        return new Deployment.Settings(
+                new Hosting.Serverless(2048, 5), null, 0, "s3://b/captured", AT_ONCE, Map.of());
     }
 
     private static String role() {
