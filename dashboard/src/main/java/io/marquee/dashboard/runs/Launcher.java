@@ -44,6 +44,9 @@ public class Launcher {
                     "MARQUEE_AOT",
                     "MARQUEE_BUILD");
 
+    /// How AWS's own settings and keys begin; only what talks with AWS gets to know them.
+    private static final String AWS = "AWS_";
+
     /// To write down that it was cancelled, and to clean up.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -117,9 +120,15 @@ public class Launcher {
         line.add(Objects.requireNonNull(settings.launcher()).toString());
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line);
-        builder.environment().keySet().retainAll(HANDED_ON);
+        builder.environment().keySet().removeIf(name -> !isHandedOn(name, arguments.getFirst()));
         builder.environment().putAll(more);
         return builder;
+    }
+
+    /// Whether a command gets to know a variable of the dashboard's surroundings.
+    static boolean isHandedOn(String variable, String command) {
+        return HANDED_ON.contains(variable)
+                || (Commands.WITH_AWS.contains(command) && variable.startsWith(AWS));
     }
 
     /// Asks a run's processes to end, and ends them if they have not after a while.

@@ -65,7 +65,12 @@ final class OrderCheck {
         }
         faults.putAll(undecided(order));
         try {
-            arguments.addAll(Place.parse(order.place()).arguments());
+            Place place = Place.parse(order.place());
+            if (!Commands.isPipeline(order.command()) && !(place instanceof Place.Automatic)) {
+                throw new UserError(
+                        "'%s' is no pipeline, and runs nowhere else.".formatted(order.command()));
+            }
+            arguments.addAll(place.arguments());
         } catch (UserError e) {
             faults.put(PLACE, e.getMessage());
         }

@@ -25,8 +25,11 @@ class OrderCheckTest {
     void open() throws IOException {
         folder = folder.toRealPath();
         Files.writeString(folder.resolve("a b.csv"), "");
-        InputFiles files = new InputFiles(List.of(folder), folder.resolve("dashboard"));
-        check = new OrderCheck(SomeOptions.TRAIN, files);
+        check = new OrderCheck(SomeOptions.TRAIN, files());
+    }
+
+    private InputFiles files() {
+        return new InputFiles(List.of(folder), folder.resolve("dashboard"));
     }
 
     @Test
@@ -62,10 +65,7 @@ class OrderCheckTest {
     @Test
     void wants_exactly_one_of_the_options_that_exclude_each_other() throws IOException {
         Files.writeString(folder.resolve("day.jsonl"), "");
-        check =
-                new OrderCheck(
-                        SomeOptions.MONITOR,
-                        new InputFiles(List.of(folder), folder.resolve("dashboard")));
+        check = new OrderCheck(SomeOptions.MONITOR, files());
         Checked faulty =
                 new Checked.Faulty(
                         Map.of(
@@ -95,6 +95,21 @@ class OrderCheckTest {
 
     private static LaunchOrder monitor(Map<String, List<String>> values) {
         return new LaunchOrder("monitor", values, "automatic");
+    }
+
+    @Test
+    void runs_what_is_no_pipeline_nowhere_else() {
+        OrderCheck deploy =
+                new OrderCheck(
+                        new CommandOptions(1, "deploy", "Deploys.", List.of(), List.of()), files());
+        assertThat(deploy.check(new LaunchOrder("deploy", Map.of(), "automatic")))
+                .isEqualTo(new Checked.Fine(List.of()));
+        assertThat(deploy.check(new LaunchOrder("deploy", Map.of(), "flink")))
+                .isEqualTo(
+                        new Checked.Faulty(
+                                Map.of(
+                                        "runner",
+                                        "'deploy' is no pipeline, and runs nowhere else.")));
     }
 
     @Test

@@ -73,6 +73,15 @@ class RunsServiceTest {
     }
 
     @Test
+    void lets_what_talks_with_aws_know_how_to_get_in_and_nothing_else() {
+        assertThat(Launcher.isHandedOn("AWS_SESSION_TOKEN", "deploy")).isTrue();
+        assertThat(Launcher.isHandedOn("AWS_PROFILE", "monitor")).isTrue();
+        assertThat(Launcher.isHandedOn("AWS_PROFILE", "train")).isFalse();
+        assertThat(Launcher.isHandedOn("AWS_PROFILE", "options")).isFalse();
+        assertThat(Launcher.isHandedOn("MARQUEE_DATABASE_PASSWORD", "deploy")).isFalse();
+    }
+
+    @Test
     void a_launch_is_a_run_that_starts_until_there_is_a_record() throws IOException {
         House house = house(FOREVER);
         String id = house.service.launch(house.order());

@@ -91,24 +91,30 @@ final class DeployCommand implements Callable<Integer> {
     private int timeoutMinutes = 60;
 
     @Option(names = "--plan", description = "Show what would be done; look at AWS, change nothing.")
+    @TerminalOnly
     private boolean plan;
 
     @Option(names = "--offline", description = "With --plan: do not even look at AWS.")
+    @TerminalOnly
     private boolean offline;
 
     @Option(names = "--status", description = "Show how the endpoint stands.")
+    @TerminalOnly
     private boolean status;
 
     @Option(names = "--rollback", description = "Go back to what the endpoint served before.")
+    @TerminalOnly
     private boolean rollback;
 
     @Option(
             names = "--delete",
             description =
                     "Delete the endpoint with its configurations and models. What is in the bucket stays.")
+    @TerminalOnly
     private boolean delete;
 
     @Option(names = "--yes", description = "With --delete: do it without asking.")
+    @TerminalOnly
     private boolean yes;
 
     @Option(

@@ -25,15 +25,18 @@ final class DeployOptions {
             names = "--bucket",
             paramLabel = "S3",
             description = "Where packages and captures go: s3://bucket or s3://bucket/prefix.")
+    @Needed
     private @Nullable String bucket;
 
     @Option(
             names = "--role",
             paramLabel = "ARN",
             description = "The role that the endpoint has; infra/aws/marquee.yaml makes one.")
+    @Needed
     private @Nullable String role;
 
     @Option(names = "--image", paramLabel = "URI", description = "The container's address in ECR.")
+    @Needed
     private @Nullable String image;
 
     @Option(

@@ -98,6 +98,7 @@ final class OptionsCommand implements Callable<Integer> {
                         .toList(),
                 command.options().stream()
                         .filter(option -> !LEFT_OUT.contains(name(option)))
+                        .filter(option -> annotation(option, TerminalOnly.class) == null)
                         .map(OptionsCommand::describe)
                         .toList());
     }
@@ -111,7 +112,7 @@ final class OptionsCommand implements Callable<Integer> {
                 String.join(" ", option.description()),
                 kind == ValueKind.FLAG ? null : option.defaultValue(),
                 choices(option),
-                option.required(),
+                option.required() || annotation(option, Needed.class) != null,
                 option.isMultiValue(),
                 bounds == null ? null : bounds.least(),
                 bounds == null || Double.isInfinite(bounds.most()) ? null : bounds.most(),

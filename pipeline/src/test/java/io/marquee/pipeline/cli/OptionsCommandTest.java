@@ -118,6 +118,20 @@ class OptionsCommandTest {
     }
 
     @Test
+    void of_a_deployment_tells_what_it_needs_and_nothing_that_only_looks_or_takes_away() {
+        List<OptionDescription> options = described("deploy").options();
+
+        assertThat(options)
+                .filteredOn(OptionDescription::required)
+                .extracting(OptionDescription::name)
+                .containsExactlyInAnyOrder("endpoint", "bucket", "role", "image");
+        assertThat(options)
+                .extracting(OptionDescription::name)
+                .contains("model", "instance-type", "rollout")
+                .doesNotContain("plan", "offline", "status", "rollback", "delete", "yes");
+    }
+
+    @Test
     void has_no_options_of_a_command_that_is_not_there() {
         StringWriter err = new StringWriter();
         int code =

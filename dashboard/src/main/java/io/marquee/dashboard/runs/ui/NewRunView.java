@@ -56,7 +56,7 @@ final class NewRunView extends Main implements BeforeEnterObserver {
                         .getPage()
                         .getHistory()
                         .replaceState(null, new Location(PATH, query));
-                ask(change.getValue());
+                ask(change.getValue(), Map.of());
             }
         });
         content.addClassName("page-content");
@@ -71,17 +71,17 @@ final class NewRunView extends Main implements BeforeEnterObserver {
             content.add(new Notice("Runs cannot be started here", why.get()));
             return;
         }
+        QueryParameters query = event.getLocation().getQueryParameters();
         String wanted =
-                event.getLocation()
-                        .getQueryParameters()
-                        .getSingleParameter(COMMAND)
+                query.getSingleParameter(COMMAND)
                         .filter(Commands.ALL::contains)
                         .orElse(Commands.ALL.getFirst());
         command.setValue(wanted);
-        ask(wanted);
+        ask(wanted, query.getParameters());
     }
 
-    private void ask(String wanted) {
+    /// @param suggested options to begin with, by name
+    private void ask(String wanted, Map<String, List<String>> suggested) {
         content.removeAll();
         CommandOptions options;
         List<String> files;
@@ -93,6 +93,7 @@ final class NewRunView extends Main implements BeforeEnterObserver {
             return;
         }
         OrderForm form = new OrderForm(options, files);
+        form.suggest(suggested);
         Button start = new Button("Start");
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.setDisableOnClick(true);

@@ -92,7 +92,12 @@ record OptionField(
         return new OptionField(
                 select,
                 () -> select.isEmpty() ? List.of() : List.of(select.getValue()),
-                values -> select.setValue(values.isEmpty() ? null : values.getFirst()),
+                values ->
+                        select.setValue(
+                                values.stream()
+                                        .filter(option.choices()::contains)
+                                        .findFirst()
+                                        .orElse(null)),
                 faults(select));
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.marquee.dashboard.runs.CommandOptions;
 import io.marquee.dashboard.runs.CommandOptions.CommandOption;
+import io.marquee.dashboard.runs.Commands;
 import io.marquee.dashboard.runs.LaunchOrder;
 import io.marquee.dashboard.runs.Place;
 import java.util.LinkedHashMap;
@@ -28,7 +29,11 @@ public final class OrderForm extends Div {
                     "search",
                     "evaluation",
                     "model",
-                    "no-promote");
+                    "no-promote",
+                    "endpoint",
+                    "bucket",
+                    "role",
+                    "image");
 
     private static final String RUNNER = "runner";
 
@@ -73,7 +78,9 @@ public final class OrderForm extends Div {
         where.addValueChangeListener(change -> cluster.setVisible(isCluster()));
         cluster.setHelperText("Its JobManager's REST address, as HOST:PORT.");
         cluster.setVisible(false);
-        first.add(where, cluster);
+        if (Commands.isPipeline(command)) {
+            first.add(where, cluster);
+        }
         more.add(rest);
         more.setVisible(rest.getComponentCount() > 0);
         add(first, more);
@@ -96,6 +103,20 @@ public final class OrderForm extends Div {
                     case CLUSTER -> new Place.Cluster(cluster.getValue().strip());
                 };
         return new LaunchOrder(command, values, place.text());
+    }
+
+    /// Fills in some options, and shows them: what somebody is about to start is not hidden.
+    ///
+    /// @param values by the name of the option; those that the command does not have are left out
+    public void suggest(Map<String, List<String>> values) {
+        fields.forEach((option, field) -> {
+            if (values.containsKey(option)) {
+                field.set().accept(values.get(option));
+                if (!FIRST.contains(option)) {
+                    more.setOpened(true);
+                }
+            }
+        });
     }
 
     /// Fills in an order of the same command.
