@@ -74,6 +74,11 @@ public record DashboardConfig(
         this(workspace, port, address, inputs, state, singleSignOn, List.of());
     }
 
+    /// The same, and it watches these.
+    public DashboardConfig watching(List<String> watched) {
+        return new DashboardConfig(workspace, port, address, inputs, state, singleSignOn, watched);
+    }
+
     /// One whose people log in with passwords alone.
     public DashboardConfig(
             String workspace, int port, String address, List<String> inputs, StateDatabase state) {

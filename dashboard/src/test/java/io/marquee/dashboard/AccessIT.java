@@ -70,6 +70,7 @@ class AccessIT {
     /// Calls of the API by method and template.
     private static final Map<String, String> CALLS =
             Map.ofEntries(
+                    entry("GET /api/v1/endpoints", VIEWER),
                     entry("GET /api/v1/genres", VIEWER),
                     entry("GET /api/v1/me", VIEWER),
                     entry("GET /api/v1/models", VIEWER),
@@ -86,6 +87,7 @@ class AccessIT {
                     entry("GET /api/v1/schedules", VIEWER),
                     entry("GET /api/v1/schedules/{id}", VIEWER),
                     entry("GET /api/v1/schedules/{id}/history", VIEWER),
+                    entry("POST /api/v1/endpoints/{name}/rollback", OPERATOR),
                     entry("POST /api/v1/models/rollback", OPERATOR),
                     entry("POST /api/v1/models/{version}/promote", OPERATOR),
                     entry("POST /api/v1/runs", OPERATOR),

@@ -50,7 +50,9 @@ class EveryViewIT {
                     entry("quality", List.of("/quality")),
                     entry("runs", List.of("/runs")),
                     entry("runs/:run", List.of("/runs/{run}", "/runs/none")),
-                    entry("runs/new", List.of("/runs/new?command=train")),
+                    entry(
+                            "runs/new",
+                            List.of("/runs/new?command=train", "/runs/new?command=deploy&trees=9")),
                     entry("schedules", List.of("/schedules")),
                     entry(
                             "schedules/:schedule",
@@ -65,6 +67,7 @@ class EveryViewIT {
 
     @TempDir static Path folder;
     static SomeLauncher launcher;
+    static SomeAws aws;
     static SomeDashboard dashboard;
     static Page inside;
     static Page outside;
@@ -79,7 +82,11 @@ class EveryViewIT {
         String run = trained.score();
         SomeDrift.publish(workspace);
         launcher = SomeLauncher.in(folder);
-        dashboard = SomeDashboard.start(workspace);
+        aws = SomeAws.start();
+        dashboard =
+                SomeDashboard.start(
+                        new DashboardConfig(workspace.toString(), 0)
+                                .watching(List.of("titles", "gone")));
         House.enter("chief", "ROLE_VIEWER", "ROLE_OPERATOR", "ROLE_ADMIN");
         long schedule =
                 dashboard
@@ -103,6 +110,7 @@ class EveryViewIT {
     @AfterAll
     static void stop() {
         launcher.close();
+        aws.close();
         if (dashboard != null) {
             dashboard.close();
         }
@@ -130,6 +138,8 @@ class EveryViewIT {
         page.locator("main, .notice").first().waitFor();
         page.waitForFunction(
                 "() => Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())");
+        // What is asked elsewhere comes later.
+        page.waitForFunction("() => !document.querySelector('main [aria-busy=true]')");
         Look.at(page, "every-" + address.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
     }
 }

@@ -57,7 +57,7 @@ public final class SomeDashboard implements AutoCloseable {
     }
 
     /// Starts one as it is told.
-    static SomeDashboard start(DashboardConfig config) {
+    public static SomeDashboard start(DashboardConfig config) {
         SomeDashboard some = new SomeDashboard(DashboardApplication.start(config));
         if (some.firstPassword() != null) {
             for (Role role : Role.values()) {

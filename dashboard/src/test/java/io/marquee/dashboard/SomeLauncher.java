@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Stands in for the script `marquee`: tells the options of commands, and starts nothing.
-final class SomeLauncher implements AutoCloseable {
+public final class SomeLauncher implements AutoCloseable {
 
     private static final String PROPERTY = "marquee.launcher";
 
@@ -38,7 +38,7 @@ final class SomeLauncher implements AutoCloseable {
     /// Makes the dashboards that are started from now on use it.
     ///
     /// @param folder to put it into
-    static SomeLauncher in(Path folder) {
+    public static SomeLauncher in(Path folder) {
         try {
             Path script = Files.writeString(folder.resolve("marquee"), SCRIPT);
             script.toFile().setExecutable(true);

@@ -124,7 +124,10 @@ public record Lines(Captions captions, Scale x, Scale y, List<Line> lines) {
     private ChartSpec spec(List<List<Integer>> rowsOfPoints, DataTable table) {
         Map<String, Object> option = new LinkedHashMap<>();
         option.put("xAxis", x.axis(false));
-        option.put("yAxis", y.axis(false));
+        Map<String, Object> upright = y.axis(false);
+        // At the side, though zero be in the middle or at the end.
+        upright.put("axisLine", Map.of("onZero", false));
+        option.put("yAxis", upright);
         List<Map<String, Object>> series = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);

@@ -15,7 +15,9 @@ import java.util.List;
 public final class EndpointCharts {
 
     private static final double SECONDS_PER_HOUR = 3_600;
-    private static final Scale HOURS = Scale.of("Hours, up to when it was asked");
+    private static final Scale HOURS =
+            Scale.of("Hours, up to when it was asked")
+                    .between(-SageMakerEndpoints.LENGTH.toSeconds() / SECONDS_PER_HOUR, 0);
 
     private EndpointCharts() {}
 

@@ -327,7 +327,7 @@ class ApiIT {
             quoteCharacter = '`',
             value = {
                 "{\"options\":{}}|command|This is needed.",
-                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train, monitor.",
+                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train, monitor, deploy.",
                 "{\"command\":\"train\"}|options.catalog|This is needed.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"/etc/passwd\"}}|options.catalog|There is no file '/etc/passwd' that a run may read.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"../../marquee\"}}|options.catalog|There is no file '../../marquee' that a run may read.",

@@ -1,59 +1,93 @@
 package io.marquee.dashboard.monitoring.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import io.marquee.UserError;
-import io.marquee.dashboard.chart.ui.Chart;
 import io.marquee.dashboard.frame.ui.Notice;
-import io.marquee.dashboard.frame.ui.PlainTable;
 import io.marquee.dashboard.frame.ui.Words;
-import io.marquee.dashboard.monitoring.EndpointCharts;
-import io.marquee.dashboard.monitoring.EndpointReader;
+import io.marquee.dashboard.monitoring.EndpointAnswer;
+import io.marquee.dashboard.monitoring.EndpointAnswer.Told;
+import io.marquee.dashboard.monitoring.EndpointAnswer.Untold;
+import io.marquee.dashboard.monitoring.EndpointService;
 import io.marquee.dashboard.monitoring.EndpointState;
-import io.marquee.dashboard.monitoring.EndpointState.Alarm;
-import io.marquee.dashboard.monitoring.EndpointState.Point;
-import io.marquee.dashboard.monitoring.EndpointState.Variant;
-import java.util.List;
+import io.marquee.dashboard.monitoring.EndpointState.Configuration;
+import io.marquee.dashboard.monitoring.EndpointState.Configurations;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/// One endpoint, asked for while the page is already there: the answer comes from afar.
+/// One endpoint, asked for while the page is already there, and again and again while it is on its
+/// way from one model to another.
 final class EndpointPanel extends Div {
 
-    private final transient EndpointReader reader;
+    private final transient EndpointService service;
+    private final transient InstantSource clock;
     private final String name;
-    private boolean asked;
+    private final Links links;
 
-    EndpointPanel(EndpointReader reader, String name) {
-        this.reader = reader;
+    /// Asked while a request of the user's is answered: pushes are nobody's.
+    private final boolean mayOperate;
+
+    private final Badge status = new Badge();
+    private final Div actions = new Div();
+    private final Paragraph serving = new Paragraph();
+    private final Paragraph source = new Paragraph();
+    private final Div trouble = new Div();
+    private final Div figures = new Div();
+    private transient @Nullable EndpointState shown;
+    private @Nullable String target;
+    private boolean asking;
+
+    /// Where the panel leads.
+    ///
+    /// @param deploy where to deploy the champion; null if nothing can be started here
+    /// @param champion the version that scores in this workspace; null for none
+    record Links(@Nullable String deploy, @Nullable String champion) {}
+
+    EndpointPanel(EndpointService service, String name, Links links, InstantSource clock) {
+        this.service = service;
         this.name = name;
-        addClassName("page-content");
-        getElement().setAttribute("aria-live", "polite");
-        add(new Paragraph("%s: CloudWatch is being asked.".formatted(name)));
+        this.links = links;
+        this.clock = clock;
+        this.mayOperate = service.mayOperate();
+        addClassNames("page-content", "endpoint");
+        status.setVisible(false);
+        status.getElement().setAttribute("role", "status");
+        Div title = new Div(new H3(name), status);
+        title.addClassName("with-badge");
+        actions.addClassName("actions");
+        Div heading = new Div(title, actions);
+        heading.addClassName("endpoint-heading");
+        serving.addClassName("breaks-anywhere");
+        serving.setVisible(false);
+        source.addClassName("muted");
+        source.setText("SageMaker and CloudWatch are being asked.");
+        trouble.getElement().setAttribute("role", "alert");
+        figures.addClassName("page-content");
+        getElement().setAttribute("aria-busy", "true");
+        add(heading, serving, source, trouble, figures);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (!asked) {
-            asked = true;
-            UI ui = event.getUI();
-            Thread.ofVirtual().name("endpoint").start(() -> ask(ui));
+        if (!asking && shown == null) {
+            follow(event.getUI(), service.read(name));
         }
     }
 
-    private void ask(UI ui) {
-        try {
-            EndpointState state = reader.read(name);
-            tell(ui, () -> show(state));
-        } catch (UserError e) {
-            tell(ui, () -> fail(e.getMessage()));
-        }
+    private void follow(UI ui, CompletableFuture<EndpointAnswer> answer) {
+        asking = true;
+        var _ = answer.thenAccept(told -> tell(ui, () -> take(ui, told)));
     }
 
     /// Unless the page has been left meanwhile.
@@ -61,89 +95,168 @@ final class EndpointPanel extends Div {
         ui.accessLater(what::execute, () -> {}).run();
     }
 
-    private void fail(String reason) {
-        removeAll();
-        add(new Notice("How %s does cannot be told".formatted(name), reason));
-    }
-
-    void show(EndpointState state) {
-        removeAll();
-        Badge status = new Badge(state.status());
-        status.addThemeVariants(
-                state.status().equals("in service") ? BadgeVariant.SUCCESS : BadgeVariant.WARNING);
-        Div heading = new Div(new H3(state.name()), status);
-        heading.addClassName("with-badge");
-        add(
-                heading,
-                new Paragraph(
-                        "From SageMaker and CloudWatch, asked %s: the last 24 hours."
-                                .formatted(Words.time(state.asOf()))));
-        if (state.trouble() != null) {
-            add(new Notice("What went wrong last", state.trouble()));
+    private void take(UI ui, EndpointAnswer answer) {
+        asking = false;
+        show(answer);
+        // One that was on its way may be so still while AWS says nothing for a moment.
+        EndpointState last = shown;
+        if (isAttached() && last != null && !last.standing().settled()) {
+            follow(ui, service.readSoon(name));
         }
-        add(variants(state));
-        for (Variant variant : state.variants()) {
-            add(charts(variant, state));
+    }
+
+    void show(EndpointAnswer answer) {
+        getElement().removeAttribute("aria-busy");
+        switch (answer) {
+            case Told(EndpointState state) -> show(state);
+            case Untold(_, String reason, var asOf) -> {
+                source.setText(
+                        "SageMaker was asked %s and did not tell.".formatted(Words.time(asOf)));
+                trouble.removeAll();
+                trouble.add(new Notice("How %s does cannot be told".formatted(name), reason));
+                actions.removeAll();
+                addDeployment();
+            }
         }
-        add(alarms(state.alarms()));
     }
 
-    private static Component variants(EndpointState state) {
-        PlainTable table =
-                new PlainTable(
-                        "Variants of " + state.name(),
-                        "Variant",
-                        "Instances",
-                        "Weight",
-                        "Requests",
-                        "Errors",
-                        "Latest p50, ms",
-                        "p95",
-                        "p99");
-        for (Variant variant : state.variants()) {
-            table.row(
-                    variant.shadow() ? variant.name() + " (shadow)" : variant.name(),
-                    Words.count((long) variant.instances()),
-                    Words.rating(variant.weight()),
-                    Words.count(sum(variant.figures().invocations())),
-                    Words.count(sum(variant.figures().errors())),
-                    latest(variant.figures().p50()),
-                    latest(variant.figures().p95()),
-                    latest(variant.figures().p99()));
+    private void show(EndpointState state) {
+        EndpointState before = shown;
+        shown = state;
+        status.setText(state.standing().status());
+        status.setVisible(true);
+        status.removeThemeVariants(BadgeVariant.SUCCESS, BadgeVariant.WARNING, BadgeVariant.ERROR);
+        status.addThemeVariants(variant(state.standing()));
+        showServing(state.configurations());
+        source.setText(
+                "From SageMaker and CloudWatch, asked %s (%s); figures are of the 24 hours before."
+                        .formatted(
+                                Words.time(state.asOf()),
+                                Words.ago(state.asOf(), clock.instant())));
+        showTrouble(state);
+        showActions(state);
+        // Charts that show the same are left alone: they would blink.
+        if (before == null || !figuresOf(before).equals(figuresOf(state))) {
+            figures.removeAll();
+            EndpointFigures.of(state).forEach(figures::add);
         }
-        return table;
     }
 
-    private static long sum(List<Point> points) {
-        return Math.round(points.stream().mapToDouble(Point::value).sum());
+    private static Object figuresOf(EndpointState state) {
+        return Arrays.asList(state.variants(), state.alarms(), state.unmeasured());
     }
 
-    private static String latest(List<Point> points) {
-        return Words.rating(points.isEmpty() ? Double.NaN : points.getLast().value());
-    }
-
-    private static Component charts(Variant variant, EndpointState state) {
-        return variant.figures().invocations().isEmpty()
-                ? new Paragraph("%s had no request.".formatted(variant.name()))
-                : Sections.sideBySide(
-                        new Chart(EndpointCharts.latency(variant.figures(), state.asOf())),
-                        new Chart(EndpointCharts.requests(variant.figures(), state.asOf())));
-    }
-
-    private static Component alarms(List<Alarm> alarms) {
-        if (alarms.isEmpty()) {
-            return new Paragraph("No alarm watches over it.");
+    private static BadgeVariant variant(EndpointState.Standing standing) {
+        if (standing.inService()) {
+            return BadgeVariant.SUCCESS;
         }
-        PlainTable table = new PlainTable("Alarms", "Alarm", "Since", "How it stands");
-        for (Alarm alarm : alarms) {
-            Badge badge = new Badge(alarm.ringing() ? "alarm" : "no alarm");
-            badge.addThemeVariants(alarm.ringing() ? BadgeVariant.ERROR : BadgeVariant.SUCCESS);
-            table.row(
-                    List.of(
-                            new Span(alarm.name()),
-                            new Span(Words.time(alarm.since())),
-                            new Span(badge, new Span(" " + alarm.words()))));
+        return standing.settled() ? BadgeVariant.ERROR : BadgeVariant.WARNING;
+    }
+
+    private void showServing(Configurations configurations) {
+        serving.removeAll();
+        serving.setVisible(true);
+        Configuration now = configurations.serving();
+        serving.add(new Span("It serves %s%s".formatted(now.words(), on(now))));
+        Configuration pending = configurations.pending();
+        if (pending != null) {
+            serving.add(
+                    new Span(
+                            ", and is on its way to %s%s".formatted(pending.words(), on(pending))));
         }
-        return table;
+        serving.add(new Span("."));
+        String champion = links.champion();
+        if (champion != null && now.modelVersion() != null) {
+            serving.add(
+                    champion.equals(now.modelVersion())
+                            ? new Span(" That is the champion of this workspace.")
+                            : new Span(" The champion of this workspace is another one: "));
+            if (!champion.equals(now.modelVersion())) {
+                serving.add(new Anchor("models/" + champion, champion), new Span("."));
+            }
+        }
+    }
+
+    private static String on(Configuration configuration) {
+        return configuration.hosting() == null ? "" : ", on " + configuration.hosting();
+    }
+
+    private void showTrouble(EndpointState state) {
+        trouble.removeAll();
+        String why = state.standing().trouble();
+        String wanted = target;
+        if (wanted != null && state.standing().settled()) {
+            target = null;
+            if (!state.configurations().serving().name().equals(wanted)) {
+                trouble.add(
+                        new Notice(
+                                "The roll-back came to nothing",
+                                "It serves %s as before: %s"
+                                        .formatted(
+                                                state.configurations().serving().words(),
+                                                why == null ? "AWS gives no reason." : why)));
+                return;
+            }
+        }
+        if (why != null) {
+            trouble.add(new Notice("What went wrong last", why));
+        }
+    }
+
+    private void showActions(EndpointState state) {
+        actions.removeAll();
+        if (!mayOperate) {
+            return;
+        }
+        Configuration earlier = state.configurations().earlier();
+        if (earlier != null && state.canRollBack()) {
+            actions.add(
+                    new Button(
+                            "Roll back",
+                            _ ->
+                                    new RollBackDialog(
+                                                    state, earlier, () -> rollBack(state, earlier))
+                                            .open()));
+        }
+        if (state.standing().settled()) {
+            addDeployment();
+        }
+    }
+
+    private void addDeployment() {
+        if (mayOperate && links.deploy() != null) {
+            actions.add(new Anchor(links.deploy(), "Deploy the champion"));
+        }
+    }
+
+    private void rollBack(EndpointState state, Configuration earlier) {
+        UI ui = UI.getCurrent();
+        actions.removeAll();
+        trouble.removeAll();
+        source.setText("SageMaker is being asked for the way back.");
+        try {
+            var _ =
+                    service.rollBack(name, state.configurations().serving().name(), earlier.name())
+                            .thenAccept(refused ->
+                                    tell(
+                                            ui,
+                                            () ->
+                                                    refused.ifPresentOrElse(
+                                                            why -> fail(state, why),
+                                                            () -> started(ui, earlier))));
+        } catch (UserError e) {
+            fail(state, e.getMessage());
+        }
+    }
+
+    private void started(UI ui, Configuration earlier) {
+        target = earlier.name();
+        follow(ui, service.read(name));
+    }
+
+    private void fail(EndpointState state, String why) {
+        show(state);
+        trouble.removeAll();
+        trouble.add(new Notice("It was not rolled back", why));
     }
 }

@@ -29,17 +29,21 @@ import io.marquee.dashboard.models.ModelSummary;
 import io.marquee.dashboard.monitoring.DriftCharts;
 import io.marquee.dashboard.monitoring.DriftCharts.Place;
 import io.marquee.dashboard.monitoring.DriftWords;
-import io.marquee.dashboard.monitoring.EndpointReader;
+import io.marquee.dashboard.monitoring.EndpointService;
 import io.marquee.dashboard.monitoring.Moment;
 import io.marquee.dashboard.monitoring.MonitoringRun;
 import io.marquee.dashboard.monitoring.MonitoringService;
+import io.marquee.dashboard.monitoring.NextDeployment;
 import io.marquee.dashboard.runs.RunsService;
 import io.marquee.drift.FeatureDrift;
 import io.marquee.drift.WindowDrift;
+import io.marquee.registry.Champion;
 import io.marquee.registry.Manifest;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What has drifted since a model was trained: by impact, over time, and thing by thing.
@@ -60,12 +64,12 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
             MonitoringService monitoring,
             ModelService models,
             RunsService runs,
-            EndpointReader reader,
+            EndpointService watched,
             InstantSource clock) {
         this.monitoring = monitoring;
         this.models = models;
         this.clock = clock;
-        this.endpoints = endpoints(reader);
+        this.endpoints = endpoints(watched, runs);
         addClassName("page");
         content.addClassName("page-content");
         choices.addClassName("header-actions");
@@ -213,15 +217,36 @@ final class MonitoringView extends Main implements BeforeEnterObserver {
     }
 
     /// Made once, so that nobody asks anew with every feature that is looked at.
-    private static Section endpoints(EndpointReader reader) {
+    private Section endpoints(EndpointService watched, RunsService runs) {
         Section section = Sections.of("Endpoints");
-        if (reader.names().isEmpty()) {
+        if (watched.names().isEmpty()) {
             section.add(
                     new Paragraph(
                             "No endpoint is watched: all that is told here comes from the workspace. Endpoints on SageMaker are shown if the dashboard is started with --endpoint=NAME."));
         }
-        reader.names().forEach(name -> section.add(new EndpointPanel(reader, name)));
+        for (String name : watched.names()) {
+            section.add(new EndpointPanel(watched, name, links(name, runs), clock));
+        }
         return section;
+    }
+
+    /// A workspace that cannot be read is told of elsewhere on the page.
+    private EndpointPanel.Links links(String endpoint, RunsService runs) {
+        try {
+            return new EndpointPanel.Links(
+                    runs.mayOperate() && runs.cannotLaunch().isEmpty()
+                            ? deployment(NextDeployment.to(endpoint, runs))
+                            : null,
+                    models.champion().map(Champion::version).orElse(null));
+        } catch (UserError e) {
+            return new EndpointPanel.Links(null, null);
+        }
+    }
+
+    private static String deployment(Map<String, List<String>> options) {
+        Map<String, List<String>> query = new HashMap<>(options);
+        query.put("command", List.of("deploy"));
+        return "runs/new?" + new QueryParameters(query).getQueryString();
     }
 
     private static Select<Manifest> choiceOfRun(List<Manifest> runs, String run) {

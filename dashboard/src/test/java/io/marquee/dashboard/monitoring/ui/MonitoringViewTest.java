@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.internal.Routes;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
@@ -13,8 +14,10 @@ import io.marquee.dashboard.chart.ui.Chart;
 import io.marquee.dashboard.frame.ui.Notice;
 import io.marquee.dashboard.frame.ui.PlainTable;
 import io.marquee.dashboard.models.ModelService;
-import io.marquee.dashboard.monitoring.EndpointReader;
-import io.marquee.dashboard.monitoring.EndpointState;
+import io.marquee.dashboard.monitoring.EndpointAnswer.Told;
+import io.marquee.dashboard.monitoring.EndpointAnswer.Untold;
+import io.marquee.dashboard.monitoring.EndpointState.Configurations;
+import io.marquee.dashboard.monitoring.EndpointState.Standing;
 import io.marquee.dashboard.monitoring.MonitoringService;
 import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.monitoring.SomeEndpoint;
@@ -33,7 +36,7 @@ class MonitoringViewTest extends BrowserlessTest {
 
     @TempDir Path folder;
     House house;
-    EndpointReader reader = new Watched(List.of());
+    List<String> watched = List.of();
 
     @BeforeEach
     void open() throws IOException {
@@ -138,33 +141,73 @@ class MonitoringViewTest extends BrowserlessTest {
     @Test
     void says_that_it_watches_no_endpoints_or_asks_for_those_that_it_does() {
         assertThat(show("monitoring")).contains("No endpoint is watched");
-        reader = new Watched(List.of("titles"));
+        watched = List.of("titles");
         assertThat(show("monitoring"))
-                .contains("titles: CloudWatch is being asked.")
+                .contains("titles", "SageMaker and CloudWatch are being asked.")
                 .doesNotContain("No endpoint is watched");
     }
 
     @Test
     void tells_how_an_endpoint_does() {
-        EndpointPanel panel = new EndpointPanel(reader, "titles");
-        panel.show(SomeEndpoint.state());
-        assertThat(panel.getElement().getTextRecursively())
-                .contains("titlesin service")
+        EndpointPanel panel = panel();
+        panel.show(new Told(SomeEndpoint.state()));
+        assertThat(text(panel))
+                .startsWith("titlesin service")
                 .contains(
-                        "From SageMaker and CloudWatch, asked 22 Nov 2026, 12:00: the last 24 hours.")
-                .contains("AllTraffic21.0030024.009.0020.50")
+                        "It serves titles-2 with the model v2, on 2 x ml.m5.large. The champion of this workspace is another one: v3.")
+                .contains(
+                        "From SageMaker and CloudWatch, asked 22 Nov 2026, 12:00 (2 minutes ago); figures are of the 24 hours before.")
+                .contains("AllTraffic21.00300222 Nov 2026, 11:004.009.0020.50")
                 .contains("titles-latency22 Nov 2026, 12:00alarm ringing: Too slow.");
         UI.getCurrent().add(panel);
         assertThat(find(Chart.class).all()).hasSize(2);
+        assertThat(find(Button.class, panel).all()).isEmpty();
     }
 
-    /// Answers at once.
-    private record Watched(List<String> names) implements EndpointReader {
+    @Test
+    void tells_of_an_endpoint_what_is_known_where_not_all_is() {
+        EndpointPanel panel = panel();
+        panel.show(
+                new Told(
+                        SomeEndpoint.state(
+                                new Standing("failed", false, true, "No ping."),
+                                new Configurations(SomeEndpoint.FIRST, null, null),
+                                "Cannot read figures: access denied.")));
+        assertThat(text(panel))
+                .contains("failed", "No ping.")
+                .contains("Cannot read figures: access denied.", "AllTraffic21.00––––––");
+        panel.show(new Untold("titles", "The credentials have expired.", SomeEndpoint.NOON));
+        assertThat(text(panel))
+                .contains("SageMaker was asked 22 Nov 2026, 12:00 and did not tell.")
+                .contains("The credentials have expired.");
+    }
 
-        @Override
-        public EndpointState read(String name) {
-            return SomeEndpoint.state();
-        }
+    @Test
+    void lets_operators_roll_back_what_is_settled_and_deploy() {
+        House.enter("ada", "ROLE_VIEWER", "ROLE_OPERATOR");
+        EndpointPanel panel = panel();
+        panel.show(new Told(SomeEndpoint.state()));
+        UI.getCurrent().add(panel);
+        assertThat(find(Button.class, panel).all())
+                .extracting(Button::getText)
+                .containsExactly("Roll back");
+        assertThat(links()).contains("runs/new?command=deploy");
+        panel.show(new Told(SomeEndpoint.moving()));
+        assertThat(text(panel))
+                .contains("and is on its way to titles-1 with the model v1, on 2 x ml.m5.large.");
+        assertThat(find(Button.class, panel).all()).isEmpty();
+    }
+
+    private EndpointPanel panel() {
+        return new EndpointPanel(
+                SomeEndpoint.service(List.of("titles"), house),
+                "titles",
+                new EndpointPanel.Links("runs/new?command=deploy", "v3"),
+                () -> SomeEndpoint.NOON.plusSeconds(120));
+    }
+
+    private static String text(EndpointPanel panel) {
+        return panel.getElement().getTextRecursively();
     }
 
     /// None: each test puts the view on the page, over a workspace of its own.
@@ -181,7 +224,7 @@ class MonitoringViewTest extends BrowserlessTest {
                                 new MonitoringService(house.store),
                                 new ModelService(house.store),
                                 house.service,
-                                reader,
+                                SomeEndpoint.service(watched, house),
                                 () -> Instant.parse("2026-01-03T03:20:00Z")));
         return view.getElement().getTextRecursively();
     }

@@ -3,9 +3,12 @@ package io.marquee.dashboard.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.dashboard.monitoring.EndpointState.Alarm;
+import io.marquee.dashboard.monitoring.EndpointState.Configurations;
 import io.marquee.dashboard.monitoring.EndpointState.Figures;
 import io.marquee.dashboard.monitoring.EndpointState.Point;
+import io.marquee.dashboard.monitoring.EndpointState.Standing;
 import io.marquee.dashboard.monitoring.EndpointState.Variant;
+import io.marquee.dashboard.monitoring.SageMakerEndpoints.Measured;
 import io.marquee.infra.cloudwatch.AlarmFigure;
 import io.marquee.infra.cloudwatch.FigureSeries;
 import io.marquee.infra.cloudwatch.VariantFigures;
@@ -19,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CloudWatchEndpointsTest {
+class SageMakerEndpointsTest {
 
     private static final Instant NOON = SomeEndpoint.NOON;
     private static final Instant LATER = NOON.plusSeconds(300);
@@ -46,21 +49,22 @@ class CloudWatchEndpointsTest {
                         series("Sum", 100),
                         series("Sum", 3),
                         series("Sum", 2, 4));
-        assertThat(
-                        CloudWatchEndpoints.state(
-                                endpoint,
-                                List.of(figures),
-                                List.of(
-                                        new AlarmFigure(
-                                                "slow", AlarmFigure.State.ALARM, "Too slow.", NOON),
-                                        new AlarmFigure(
-                                                "new", AlarmFigure.State.UNKNOWN, "", NOON)),
-                                LATER))
+        Configurations configurations = new Configurations(SomeEndpoint.SECOND, null, null);
+        Measured measured =
+                new Measured(
+                        Map.of("AllTraffic", figures),
+                        List.of(
+                                new AlarmFigure("slow", AlarmFigure.State.ALARM, "Too slow.", NOON),
+                                new AlarmFigure("new", AlarmFigure.State.UNKNOWN, "", NOON)),
+                        null);
+        EndpointState state = SageMakerEndpoints.state(endpoint, configurations, measured, LATER);
+
+        assertThat(state)
                 .isEqualTo(
                         new EndpointState(
                                 "titles",
-                                "rolling back",
-                                "An alarm went off.",
+                                new Standing("rolling back", false, false, "An alarm went off."),
+                                configurations,
                                 List.of(
                                         new Variant(
                                                 "AllTraffic",
@@ -78,7 +82,15 @@ class CloudWatchEndpointsTest {
                                 List.of(
                                         new Alarm("slow", true, "ringing: Too slow.", NOON),
                                         new Alarm("new", false, "not enough data", NOON)),
+                                null,
                                 LATER));
+        Figures told = state.variants().getFirst().figures();
+        assertThat(told.requests()).isEqualTo(100);
+        assertThat(told.failures()).isEqualTo(9);
+        assertThat(told.newest()).isEqualTo(LATER);
+        assertThat(state.canRollBack()).isFalse();
+        assertThat(SomeEndpoint.state().canRollBack()).isTrue();
+        assertThat(SomeEndpoint.moving().canRollBack()).isFalse();
     }
 
     private static FigureSeries series(String statistic, double... values) {
