@@ -54,6 +54,7 @@ public record Reject(
             case WRONG_CELL_COUNT -> Reason.WRONG_CELL_COUNT;
             case ROW_TOO_LARGE -> Reason.ROW_TOO_LARGE;
             case NOT_JSON -> Reason.NOT_JSON;
+            case UNREADABLE_FILE -> Reason.UNREADABLE_FILE;
         };
     }
 
@@ -63,6 +64,8 @@ public record Reject(
         WRONG_CELL_COUNT,
         ROW_TOO_LARGE,
         NOT_JSON,
+        /// A file of a stream that cannot be read at all.
+        UNREADABLE_FILE,
         MISSING_ID,
         MISSING_TITLE,
         MISSING_KIND,
@@ -77,6 +80,8 @@ public record Reject(
         MISSING_USER_ID,
         UNKNOWN_EVENT_KIND,
         UNREADABLE_TIME,
+        /// An event of a stream that came when its window had been closed for good.
+        TOO_LATE,
         /// A captured invocation whose input is not there, or cannot be understood.
         UNREADABLE_INPUT,
         /// A captured invocation whose output cannot be understood, or does not go with its input.

@@ -21,25 +21,34 @@ final class JsonLinesReader implements TableReader {
     private long row;
     private @Nullable TableRow next;
 
+    /// Whether [#next] has been read ahead. What cannot be read is so told only when it is asked
+    /// for, and costs no row before it.
+    private boolean ahead;
+
     JsonLinesReader(LineReader lines, String file, Columns columns) {
         this.lines = lines;
         this.file = file;
         this.columns = columns;
         this.next = read();
+        this.ahead = true;
     }
 
     @Override
     public boolean hasNext() {
+        if (!ahead) {
+            next = read();
+            ahead = true;
+        }
         return next != null;
     }
 
     @Override
     public TableRow next() {
-        TableRow result = next;
+        TableRow result = hasNext() ? next : null;
         if (result == null) {
             throw new NoSuchElementException();
         }
-        next = read();
+        ahead = false;
         return result;
     }
 

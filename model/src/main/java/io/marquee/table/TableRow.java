@@ -49,6 +49,8 @@ public sealed interface TableRow {
         /// A row of more than [TableReader#MAX_ROW_BYTES] bytes.
         ROW_TOO_LARGE,
         /// A line that is not a JSON object.
-        NOT_JSON
+        NOT_JSON,
+        /// A file of a stream that cannot be read at all; it stands for all its rows.
+        UNREADABLE_FILE
     }
 }

@@ -421,7 +421,8 @@ class RowCleanerTest {
                         TableRow.Fault.UNBALANCED_QUOTES, Reject.Reason.UNBALANCED_QUOTES,
                         TableRow.Fault.WRONG_CELL_COUNT, Reject.Reason.WRONG_CELL_COUNT,
                         TableRow.Fault.ROW_TOO_LARGE, Reject.Reason.ROW_TOO_LARGE,
-                        TableRow.Fault.NOT_JSON, Reject.Reason.NOT_JSON);
+                        TableRow.Fault.NOT_JSON, Reject.Reason.NOT_JSON,
+                        TableRow.Fault.UNREADABLE_FILE, Reject.Reason.UNREADABLE_FILE);
         assertThat(reasons).containsOnlyKeys(TableRow.Fault.values());
 
         reasons.forEach((fault, reason) ->
