@@ -22,7 +22,8 @@ final class Dice {
         POPULARITY,
         EVENTS,
         LENIENCY,
-        SHUFFLE
+        SHUFFLE,
+        STREAM
     }
 
     private final SplittableRandom random;

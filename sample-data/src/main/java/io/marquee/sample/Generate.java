@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -75,6 +76,13 @@ public final class Generate implements Callable<Integer> {
             description = "replace generated files in a folder that is not empty; others stay")
     private boolean force;
 
+    @Option(
+            names = "--stream",
+            description =
+                    "make events as they happen, for the command stream; see generate --stream --help")
+    @SuppressWarnings("UnusedVariable") // run looks for it
+    private boolean stream;
+
     @Option(names = "--json", description = "print the truth as JSON, not as a table")
     private boolean json;
 
@@ -100,7 +108,8 @@ public final class Generate implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Generate())
+        boolean stream = List.of(arguments).contains("--stream");
+        return new CommandLine(stream ? new GenerateStream() : new Generate())
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, _) -> {
