@@ -1,5 +1,7 @@
 package io.marquee.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +12,13 @@ import java.util.Map;
 ///
 /// The jars it runs on come from the module `infra/flink`, which a full build makes before this
 /// one.
-final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements AutoCloseable {
 
     private static final Path SCRIPT =
             Path.of("..", "infra", "flink", "cluster").toAbsolutePath().normalize();
 
     /// The jar that goes to the cluster: all of Marquee and Beam, none of Flink.
-    static final Path JOB_JAR = Path.of("target", "marquee-job.jar").toAbsolutePath();
+    public static final Path JOB_JAR = Path.of("target", "marquee-job.jar").toAbsolutePath();
 
     private final Path folder;
     private final Thread stopOnExit = new Thread(this::stop, "stop Flink");
@@ -43,12 +45,12 @@ final class FlinkCluster implements AutoCloseable {
     /// @param folder an empty folder for its configuration, logs and checkpoints
     /// @param taskManagers worker processes
     /// @param slots parallel slots of each worker
-    static FlinkCluster start(Path folder, int taskManagers, int slots) {
+    public static FlinkCluster start(Path folder, int taskManagers, int slots) {
         return new FlinkCluster(folder, taskManagers, slots);
     }
 
     /// The address for `--flinkMaster`: `127.0.0.1:PORT`.
-    String master() {
+    public String master() {
         return master;
     }
 
@@ -66,6 +68,38 @@ final class FlinkCluster implements AutoCloseable {
                 "--flinkMaster=" + master,
                 "--filesToStage=" + JOB_JAR,
                 "--parallelism=" + parallelism);
+    }
+
+    /// Kills the TaskManager that was started last, as `kill -9` does.
+    public void killTaskManager() throws IOException {
+        kill("taskmanager");
+    }
+
+    /// Kills the JobManager, as `kill -9` does.
+    public void killJobManager() throws IOException {
+        kill("jobmanager");
+    }
+
+    private void kill(String role) throws IOException {
+        String last =
+                Files.readAllLines(folder.resolve("pids")).stream()
+                        .filter(line -> line.startsWith(role + " "))
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        ProcessHandle process =
+                ProcessHandle.of(Long.parseLong(last.split(" ", -1)[1])).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// Starts the JobManager anew, and waits until its TaskManagers have come back to it.
+    public void startJobManager() {
+        script("jobmanager");
+    }
+
+    /// Starts one more TaskManager, and waits until it has registered.
+    public void addTaskManager() {
+        script("add");
     }
 
     /// Ends every process of the cluster.

@@ -104,7 +104,7 @@ class LauncherIT {
     @Test
     void names_the_nearest_command_when_one_is_mistyped() {
         String list =
-                "Commands: train score monitor models runs serve deploy dashboard generate demo doctor test jdk help\n";
+                "Commands: train score monitor stream models runs serve deploy dashboard generate demo doctor test jdk help\n";
         assertThat(marquee("trian"))
                 .isEqualTo(
                         new Command.Outcome(

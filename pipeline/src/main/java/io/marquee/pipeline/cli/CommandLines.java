@@ -89,6 +89,7 @@ public final class CommandLines {
                 TrainCommand.class,
                 ScoreCommand.class,
                 MonitorCommand.class,
+                StreamCommand.class,
                 ModelsCommand.class,
                 RunsCommand.class,
                 DeployCommand.class,

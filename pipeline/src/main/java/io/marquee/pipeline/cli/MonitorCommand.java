@@ -82,7 +82,7 @@ final class MonitorCommand implements Callable<Integer> {
         recorded.putAll(publishing.recorded());
         try (MetricPublisher publisher = publishing.open(options.location())) {
             return RunSession.of(
-                    options,
+                    options.location(),
                     new RunSession.Plan("monitor", recorded, beam, found),
                     session -> {
                         Monitored monitored = monitor(session, found, scoring, limits);

@@ -1,5 +1,6 @@
 package io.marquee.pipeline.cli;
 
+import io.marquee.infra.Workspaces;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.pipeline.run.PipelineExecution;
 import io.marquee.pipeline.run.RunContext;
@@ -64,13 +65,15 @@ final class RunSession {
 
     /// Starts a run, does the work, and puts on record how it ended: also when it fails, and when
     /// somebody stops it.
-    static int of(RunOptions given, Plan plan, Work work) throws InterruptedException {
+    ///
+    /// @param location of the workspace, absolute
+    static int of(String location, Plan plan, Work work) throws InterruptedException {
         PipelineOptions options =
                 Runners.choose(plan.beam(), plan.inputs().bytes(), "marquee-" + plan.command());
         Map<String, String> recorded = new LinkedHashMap<>(plan.options());
         recorded.put("beam", String.join(" ", plan.beam()));
         addLaunch(recorded);
-        Workspace workspace = given.workspace();
+        Workspace workspace = Workspaces.open(location);
         RunRequest request =
                 new RunRequest(
                         plan.command(),
@@ -84,8 +87,7 @@ final class RunSession {
                 run.note(note);
                 System.err.println("note: " + note);
             }
-            RunContext context =
-                    new RunContext(given.location(), run.id(), run.record().startedAt());
+            RunContext context = new RunContext(location, run.id(), run.record().startedAt());
             WhenStopped stopped = WhenStopped.run(() -> cancel(run, context));
             try {
                 return work.in(new RunSession(workspace, run, context, options));

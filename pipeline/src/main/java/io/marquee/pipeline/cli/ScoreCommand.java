@@ -69,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
         recorded.put("model", scoring.version());
         recorded.put("reasons", String.valueOf(reasons));
         return RunSession.of(
-                options,
+                options.location(),
                 new RunSession.Plan("score", recorded, beam, found),
                 session -> score(session, found, scoring));
     }

@@ -17,6 +17,7 @@ import io.marquee.infra.cloudwatch.PublishedFigures;
 import io.marquee.pipeline.run.Counts;
 import io.marquee.registry.RunRecord;
 import io.marquee.registry.StoredModel;
+import io.marquee.registry.Streams;
 import io.marquee.registry.Workspace;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -78,6 +79,12 @@ final class Summary {
         section("Repairs", counts.under("repairs"));
         section("Labels", counts.under("labels"));
         section("Engagement events", counts.under("events"));
+    }
+
+    /// What became of every event and title of a stream.
+    void stream(Counts counts) {
+        section("Engagement events", counts.under("events"));
+        section("Titles", counts.under("rows"));
     }
 
     /// Each metric with its interval, beside the naive answers.
@@ -248,6 +255,9 @@ final class Summary {
         }
         if (workspace.monitoring().find(run.id()).isPresent()) {
             places.row("drift", workspace.monitoring().location(run.id()));
+        }
+        if (run.request().command().equals(StreamCommand.NAME)) {
+            places.row("stream", workspace.location(Streams.folder(StreamOrigin.streamOf(run))));
         }
         places.print(out);
     }

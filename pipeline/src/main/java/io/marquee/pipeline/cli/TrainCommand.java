@@ -60,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
         SourceOptions.Found found = source.find();
         Map<String, String> recorded = recorded();
         return RunSession.of(
-                options,
+                options.location(),
                 new RunSession.Plan("train", recorded, beam, found),
                 session -> train(session, found, recorded));
     }

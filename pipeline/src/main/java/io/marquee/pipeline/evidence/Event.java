@@ -7,7 +7,7 @@ import java.time.Instant;
 ///
 /// @param eventId unique; a second event of the same id is the same event, sent twice
 /// @param value the rating, 1 to 5, of a [Kind#RATE]; NaN otherwise
-record Event(
+public record Event(
         String eventId,
         String userId,
         String titleId,
@@ -17,7 +17,7 @@ record Event(
         RowOrigin origin) {
 
     /// What was done.
-    enum Kind {
+    public enum Kind {
         RATE,
         LIKE,
         DISLIKE,

@@ -14,19 +14,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an event of a row, or a reject.
-final class EventParser {
+public final class EventParser {
 
     /// What is wanted of a file of events.
-    static final Columns COLUMNS =
+    public static final Columns COLUMNS =
             new Columns(
                     List.of("event_id", "user_id", "title_id", "kind", "value", "occurred_at"),
                     List.of("event_id", "user_id", "title_id", "kind", "occurred_at"),
                     Map.of());
 
+    /// No users did anything before, and runners know no times without end.
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private EventParser() {}
 
+    /// When the event of a row happened; null if the row does not say.
+    public static @Nullable Instant occurredAt(TableRow row) {
+        return switch (row) {
+            case TableRow.Unreadable _ -> null;
+            case TableRow.Readable readable -> instant(readable.cells().get(5).strip());
+        };
+    }
+
     /// Hands the row to exactly one of the two.
-    static void parse(TableRow row, Consumer<Event> events, Consumer<Reject> rejects) {
+    public static void parse(TableRow row, Consumer<Event> events, Consumer<Reject> rejects) {
         switch (row) {
             case TableRow.Unreadable unreadable -> rejects.accept(Reject.of(unreadable));
             case TableRow.Readable readable -> parse(readable, events, rejects);
@@ -112,7 +125,8 @@ final class EventParser {
 
     private static @Nullable Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;
         }

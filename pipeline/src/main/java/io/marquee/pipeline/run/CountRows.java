@@ -58,7 +58,7 @@ public final class CountRows<T> extends PTransform<PCollection<List<T>>, PCollec
         }
     }
 
-    private static final class Sum extends Combine.CombineFn<Counts, Counts, Counts> {
+    static final class Sum extends Combine.CombineFn<Counts, Counts, Counts> {
 
         private static final long serialVersionUID = 1;
 

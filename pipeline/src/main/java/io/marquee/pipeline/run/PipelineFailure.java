@@ -8,6 +8,11 @@ public final class PipelineFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /// @param message what failed, for people
+    public PipelineFailure(String message) {
+        this(message, null);
+    }
+
     PipelineFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

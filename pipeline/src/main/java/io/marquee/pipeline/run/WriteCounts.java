@@ -2,6 +2,7 @@ package io.marquee.pipeline.run;
 
 import io.marquee.Json;
 import io.marquee.infra.Workspaces;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -51,7 +52,20 @@ public final class WriteCounts extends PTransform<PCollection<Counts>, PDone> {
 
         @ProcessElement
         public void process(@Element Counts counts) {
-            Workspaces.store(run.workspace()).write(key(run), Json.pretty(counts));
+            Workspaces.store(run.workspace())
+                    .update(key(run), current -> Json.pretty(later(current, counts)));
+        }
+
+        /// Counts only grow, so of those that a stream tells the larger are the later, in whatever
+        /// order they come here.
+        private Counts later(Optional<byte[]> current, Counts counts) {
+            return current.map(json -> Json.read(json, Counts.class, key(run)))
+                    .filter(there -> sum(there) > sum(counts))
+                    .orElse(counts);
+        }
+
+        private static long sum(Counts counts) {
+            return counts.values().values().stream().mapToLong(n -> n).sum();
         }
     }
 }

@@ -1,21 +1,11 @@
 package io.marquee.pipeline.score;
 
-import io.marquee.catalog.Title;
-import io.marquee.explanation.Explanation;
-import io.marquee.explanation.Reason;
-import io.marquee.feature.FeatureMatrix;
 import io.marquee.infra.Workspaces;
-import io.marquee.label.LabelPolicy;
-import io.marquee.label.Split;
 import io.marquee.pipeline.coder.RecordCoder;
 import io.marquee.pipeline.merge.ObservedTitle;
 import io.marquee.pipeline.run.RunContext;
 import io.marquee.pipeline.run.StageMeter;
-import io.marquee.scoring.Prediction;
 import io.marquee.scoring.ScoringModel;
-import io.marquee.scoring.TitleScorer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -81,37 +71,14 @@ public final class ScoreTitles
             if (opened == null) {
                 throw new IllegalStateException("the model was not opened");
             }
-            TitleScorer scorer = opened.scorer();
-            LabelPolicy labels = opened.labels();
             RunContext run = meter.run();
-            PredictionRow.Stamp stamp =
-                    new PredictionRow.Stamp(modelVersion, run.runId(), run.startedAt());
-            List<Title> titles = block.stream().map(ObservedTitle::title).toList();
-            FeatureMatrix vectors = scorer.vectors(titles);
-            List<Prediction> predictions = scorer.score(vectors);
-            List<List<Reason>> why = reasons(scorer, vectors);
-            List<PredictionRow> rows = new ArrayList<>(block.size());
-            for (int i = 0; i < block.size(); i++) {
-                Title title = titles.get(i);
-                rows.add(
-                        PredictionRow.of(
-                                title,
-                                predictions.get(i),
-                                why.get(i),
-                                scorer.unfamiliar(title),
-                                new PredictionRow.Known(
-                                        labels.label(block.get(i).evidence()),
-                                        Split.of(title.identity(), labels.splitSeed()).name()),
-                                stamp));
-            }
-            out.output(rows);
+            out.output(
+                    PredictionRows.of(
+                            opened,
+                            block,
+                            reasons,
+                            new PredictionRow.Stamp(modelVersion, run.runId(), run.startedAt())));
             meter.add(block.size());
-        }
-
-        private List<List<Reason>> reasons(TitleScorer scorer, FeatureMatrix vectors) {
-            return reasons == 0
-                    ? Collections.nCopies(vectors.rows(), List.of())
-                    : scorer.explain(vectors, reasons).stream().map(Explanation::reasons).toList();
         }
     }
 }

@@ -19,7 +19,8 @@ public record RejectRow(
         String detail,
         String payload) {
 
-    static RejectRow of(Reject reject) {
+    /// The row of a reject.
+    public static RejectRow of(Reject reject) {
         return new RejectRow(
                 reject.origin().file(),
                 reject.origin().row(),

@@ -231,7 +231,7 @@ class BadInputIT {
                 typed(
                         "trian",
                         "marquee: Unmatched argument at index 0: 'trian'",
-                        "Did you mean: marquee train?",
+                        "Did you mean: marquee train or marquee stream?",
                         "Try ./marquee --help."),
                 typed(
                         "models shwo",

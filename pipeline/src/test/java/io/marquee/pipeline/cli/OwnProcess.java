@@ -42,6 +42,7 @@ final class OwnProcess implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-Xmx512m",
                                 "-Djava.io.tmpdir=" + temporary,
+                                "--add-opens=java.base/java.util=ALL-UNNAMED",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
