@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.marquee.dashboard.account.Role;
+import io.marquee.dashboard.live.SomeStream;
 import io.marquee.dashboard.models.TwoModels;
 import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.runs.House;
@@ -36,6 +37,7 @@ class EveryViewIT {
                     entry("accounts", List.of("/accounts")),
                     entry("audit", List.of("/audit", "/audit?q=nothing-of-that-kind")),
                     entry("genres", List.of("/genres", "/genres?genre=Dramas")),
+                    entry("live", List.of("/live")),
                     entry(
                             "login",
                             List.of("/login", "/login?error", "/login?wait=30", "/login?stale")),
@@ -81,6 +83,7 @@ class EveryViewIT {
         String model = trained.train(10);
         String run = trained.score();
         SomeDrift.publish(workspace);
+        SomeStream.publish(workspace);
         launcher = SomeLauncher.in(folder);
         aws = SomeAws.start();
         dashboard =

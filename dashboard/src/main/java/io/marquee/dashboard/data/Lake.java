@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -56,6 +57,7 @@ public final class Lake implements AutoCloseable {
     private final Path folder;
     private final DuckDBConnection database;
     private final QueryTimes times = new QueryTimes();
+    private @Nullable StreamFiles followed;
     private final Remembered<String, RunTables> taken =
             new Remembered<>(
                     MOST_RUNS,
@@ -100,6 +102,38 @@ public final class Lake implements AutoCloseable {
     /// @throws UserError if it has made none, or they cannot be read
     public RunTables of(String runId) {
         return taken.answer(runId, () -> takeAlone(runId));
+    }
+
+    /// The tables of a stream, as far as its files have come by now: `windows`, `standings` and
+    /// `predictions`, with the columns of its files and of each thing the latest row alone. Of
+    /// windows the last eight days are there. One stream is at hand at a time.
+    ///
+    /// @param stream the run that began it
+    /// @throws UserError if the workspace cannot be read
+    public synchronized RunTables stream(String stream) {
+        StreamFiles files = followed;
+        if (files == null || !files.stream().equals(stream)) {
+            if (files != null) {
+                run(List.of("DROP SCHEMA %s CASCADE".formatted(files.schema())));
+            }
+            followed = null;
+            files = new StreamFiles(stream);
+            run(files.create());
+            followed = files;
+        }
+        try {
+            for (StreamFiles.Kind kind : StreamFiles.Kind.values()) {
+                List<String> keys =
+                        store.list(files.folder(kind)).stream().map(StoredFile::path).toList();
+                for (List<String> fresh : files.fresh(keys)) {
+                    run(files.take(kind, parquet(fresh.stream().map(this::local).toList())));
+                    files.taken(fresh);
+                }
+            }
+        } finally {
+            removeCopies();
+        }
+        return new RunTables(stream, files.schema(), false, database, times);
     }
 
     /// One run at a time, since copies are shared; who asks for a run that is there need not wait.

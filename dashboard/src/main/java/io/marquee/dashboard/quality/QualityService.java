@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -75,9 +76,11 @@ public class QualityService {
                 repairs(run.counts()));
     }
 
-    /// What monitoring reads are predictions or captures, or a catalog that it keeps nothing of.
+    /// What monitoring reads are predictions or captures, or a catalog that it keeps nothing of;
+    /// and what streams read is told under Live.
     private static boolean readCatalog(RunRecord run) {
-        return run.counts().containsKey(READ) && !run.request().command().equals("monitor");
+        return run.counts().containsKey(READ)
+                && !Set.of("monitor", "stream").contains(run.request().command());
     }
 
     private static List<RejectCount> rejects(Map<String, Long> counts) {

@@ -7,7 +7,7 @@ import java.util.Set;
 public final class Commands {
 
     /// In the order to offer them.
-    public static final List<String> ALL = List.of("score", "train", "monitor", "deploy");
+    public static final List<String> ALL = List.of("score", "train", "monitor", "stream", "deploy");
 
     /// Those that talk with AWS, and need to be told how to get in.
     static final Set<String> WITH_AWS = Set.of("monitor", "deploy");

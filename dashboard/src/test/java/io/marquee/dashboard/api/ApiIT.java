@@ -8,6 +8,7 @@ import io.marquee.dashboard.SomeDashboard;
 import io.marquee.dashboard.account.AuditLog;
 import io.marquee.dashboard.account.Role;
 import io.marquee.dashboard.api.ApiClient.Answer;
+import io.marquee.dashboard.live.SomeStream;
 import io.marquee.dashboard.monitoring.SomeDrift;
 import io.marquee.dashboard.runs.SomeOptions;
 import java.io.IOException;
@@ -65,6 +66,7 @@ class ApiIT {
     static SomeDashboard dashboard;
     static ApiClient api;
     static String run;
+    static String stream;
 
     @BeforeAll
     static void start() throws IOException {
@@ -77,6 +79,7 @@ class ApiIT {
         run = scored.score();
         Files.writeString(workspace.resolve("catalog.csv"), "");
         SomeDrift.publish(workspace);
+        stream = SomeStream.publish(workspace);
         SomeDrift.publishNothing(workspace);
         dashboard = SomeDashboard.start(workspace);
         api = new ApiClient(dashboard);
@@ -120,6 +123,29 @@ class ApiIT {
                                 .formatted(run));
         assertThat(ids("/api/v1/predictions?search=%25")).isEmpty();
         assertThat(ids("/api/v1/predictions?search=%27%20OR%201%3D1--")).isEmpty();
+    }
+
+    @Test
+    void tells_what_goes_on_now() {
+        JsonNode news = api.get("/api/v1/live").json();
+
+        assertThat(news.path("run").asString()).isEqualTo(stream);
+        assertThat(news.path("running").asBoolean()).isFalse();
+        assertThat(news.path("counts").toString())
+                .isEqualTo(
+                        """
+                        {"read":1000,"counted":950,"duplicate":20,"late":10,"unreadable":20,\
+                        "titles_read":12,"scored":10,"titles_rejected":2}\
+                        """);
+        assertThat(news.path("windows").get(0).toString())
+                .isEqualTo(
+                        """
+                        {"begin":"2026-11-22T12:00:00Z","plays":15,"finishes":0,"ratings":0,\
+                        "likes":0,"dislikes":0}\
+                        """);
+        assertThat(news.path("trending").findValuesAsString("title_id")).containsExactly("s1");
+        assertThat(news.path("predictions").findValuesAsString("title_id"))
+                .containsExactly("s2", "s1");
     }
 
     @Test
@@ -236,7 +262,7 @@ class ApiIT {
 
     @Test
     void tells_of_runs() {
-        Answer runs = api.get("/api/v1/runs?state=DONE");
+        Answer runs = api.get("/api/v1/runs?state=DONE&command=score");
         String known =
                 """
                 "id":"%s","launch":null,"command":"score","state":"DONE","runner":"DirectRunner",\
@@ -327,7 +353,7 @@ class ApiIT {
             quoteCharacter = '`',
             value = {
                 "{\"options\":{}}|command|This is needed.",
-                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train, monitor, deploy.",
+                "{\"command\":\"rm -rf /\"}|command|It has to be one of score, train, monitor, stream, deploy.",
                 "{\"command\":\"train\"}|options.catalog|This is needed.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"/etc/passwd\"}}|options.catalog|There is no file '/etc/passwd' that a run may read.",
                 "{\"command\":\"train\",\"options\":{\"catalog\":\"../../marquee\"}}|options.catalog|There is no file '../../marquee' that a run may read.",
@@ -530,7 +556,7 @@ class ApiIT {
         api.get("/api/v1/predictions");
         String metrics = dashboard.get("/actuator/prometheus", Role.VIEWER).body();
         assertThat(metrics)
-                .contains("marquee_runs{state=\"DONE\"} 1.0")
+                .contains("marquee_runs{state=\"DONE\"} 2.0")
                 .contains("marquee_launches_running ")
                 .containsPattern("marquee_lake_rows [1-9]")
                 .containsPattern("marquee_lake_queries_seconds_count [1-9]")

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityServiceTest {
 
@@ -69,13 +71,14 @@ class QualityServiceTest {
                 .hasMessageContaining("There is no run r7 in");
     }
 
-    @Test
-    void leaves_out_what_monitoring_read() {
+    @ParameterizedTest
+    @ValueSource(strings = {"monitor", "stream"})
+    void leaves_out_what_is_no_catalog(String command) {
         Run monitor =
                 Workspace.open(some.store())
                         .start(
                                 new RunRequest(
-                                        "monitor",
+                                        command,
                                         Map.of(),
                                         "DirectRunner",
                                         new Software("0.1.0", "Java 25", "Linux", Map.of())));

@@ -147,6 +147,10 @@ final class RunParts extends Div {
                             new Span("It found "),
                             new Anchor("monitoring?run=" + run.entry().id(), "what has drifted")));
         }
+        if (run.entry().command().equals("stream")) {
+            made.add(
+                    new Paragraph(new Span("What it tells is shown "), new Anchor("live", "live")));
+        }
         return made;
     }
 

@@ -55,9 +55,11 @@ final class TitleView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private final transient TitlePages pages;
     private final transient DashboardConfig config;
+    private final transient List<TitlePart> parts;
     private String name = "Title";
 
-    TitleView(TitlePages pages, DashboardConfig config) {
+    TitleView(TitlePages pages, DashboardConfig config, List<TitlePart> parts) {
+        this.parts = parts;
         this.config = config;
         this.pages = pages;
         addClassName("page");
@@ -118,6 +120,7 @@ final class TitleView extends Main implements BeforeEnterObserver, HasDynamicTit
                             new ComparableGrid(page.comparable(), run)));
         }
         content.add(engagement(scored.engagement()));
+        parts.forEach(part -> part.of(title.id()).ifPresent(content::add));
         content.add(Parts.section("Predictions over time", new HistoryGrid(page.history())));
         content.add(facts(scored));
         add(header, content);

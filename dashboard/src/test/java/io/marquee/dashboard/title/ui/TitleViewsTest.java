@@ -171,7 +171,8 @@ class TitleViewsTest extends BrowserlessTest {
     private TitleView title(String address) {
         return Entering.at(
                 address,
-                new TitleView(new TitlePages(lake, new OpenModels(some.store())), config()));
+                new TitleView(
+                        new TitlePages(lake, new OpenModels(some.store())), config(), List.of()));
     }
 
     private DashboardConfig config() {
