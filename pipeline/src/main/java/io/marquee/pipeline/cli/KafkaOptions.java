@@ -64,6 +64,7 @@ final class KafkaOptions {
             paramLabel = "FILE",
             description =
                     "Settings of Kafka's client, for TLS and SASL. Every worker reads the file; its content is not put on record.")
+    @TerminalOnly
     private @Nullable String properties;
 
     boolean isUsed() {

@@ -51,6 +51,7 @@ final class PublishFlags {
             paramLabel = "FOLDER",
             description =
                     "Where figures are kept until CloudWatch has them (default: figures/monitor in the workspace).")
+    @TerminalOnly
     private @Nullable Path spool;
 
     /// The way to CloudWatch, to be opened before there is anything to publish: what stands in it

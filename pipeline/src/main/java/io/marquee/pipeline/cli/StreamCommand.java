@@ -83,6 +83,7 @@ final class StreamCommand implements Callable<Integer> {
             paramLabel = "RUN|FOLDER",
             description =
                     "Go on where a run of this workspace was stopped or has died, in its folder; or from a savepoint or checkpoint of Flink's. On Flink only.")
+    @TerminalOnly
     private @Nullable String fromSavepoint;
 
     @Option(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -129,6 +130,24 @@ class OptionsCommandTest {
                 .extracting(OptionDescription::name)
                 .contains("model", "instance-type", "rollout")
                 .doesNotContain("plan", "offline", "status", "rollback", "delete", "yes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "score", "monitor", "stream", "deploy"})
+    void offers_no_option_that_leads_anywhere_on_the_machine(String command) {
+        CommandLine commands =
+                requireNonNull(CommandLines.commandLine().getSubcommands().get(command));
+        List<String> anywhere =
+                commands.getCommandSpec().options().stream()
+                        .filter(option -> option.paramLabel().matches(".*(FILE|FOLDER|PATH)$"))
+                        .map(option -> option.longestName().substring(2))
+                        .toList();
+
+        assertThat(described(command).options())
+                .extracting(OptionDescription::name)
+                .doesNotContainAnyElementsOf(anywhere)
+                .isNotEmpty();
+        assertThat(anywhere).contains("workspace");
     }
 
     @Test
