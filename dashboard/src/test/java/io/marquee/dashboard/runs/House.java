@@ -9,6 +9,7 @@ import io.marquee.registry.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,12 @@ public final class House implements Audit {
         Path root = folder.toRealPath();
         workspace = root.resolve("W");
         catalog = Files.writeString(root.resolve("catalog.csv"), "");
-        Path marquee = Files.writeString(root.resolve("marquee"), "#!/bin/sh\n" + script + "\n");
-        marquee.toFile().setExecutable(true);
+        // Moved in: another house's may be running at this moment.
+        Path written =
+                Files.writeString(root.resolve("marquee.new"), "#!/bin/sh\n" + script + "\n");
+        written.toFile().setExecutable(true);
+        Path marquee =
+                Files.move(written, root.resolve("marquee"), StandardCopyOption.REPLACE_EXISTING);
         store = new FolderStore(workspace);
         opened = Workspace.open(store, () -> now, new Random(1));
         RunSettings settings =
